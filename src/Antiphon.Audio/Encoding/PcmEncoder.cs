@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace Antiphon.Audio.Encoding;
 
@@ -12,20 +10,10 @@ internal sealed class PcmEncoder : IAudioEncoder
     public void Encode(ReadOnlySpan<short> samples, IBufferWriter<byte> output)
     {
         if (_completed) throw new InvalidOperationException("The encoder's stream is complete.");
-        if (BitConverter.IsLittleEndian) output.Write(MemoryMarshal.AsBytes(samples));
-        else WriteSwapped(samples, output);
+        output.Write(LittleEndian.Bytes(samples));
     }
 
     public void Complete(IBufferWriter<byte> output) => _completed = true;
 
     public void Dispose() => _completed = true;
-
-    private static void WriteSwapped(ReadOnlySpan<short> samples, IBufferWriter<byte> output)
-    {
-        foreach (var sample in samples)
-        {
-            BinaryPrimitives.WriteInt16LittleEndian(output.GetSpan(sizeof(short)), sample);
-            output.Advance(sizeof(short));
-        }
-    }
 }
