@@ -81,7 +81,7 @@ public sealed class SmithyVectorTests
     }
 
     [SharedTheory]
-    [InlineData("invalid_header_name_length", EventStreamMalformation.HeaderValueOverBlock)]
+    [InlineData("invalid_header_name_length", EventStreamMalformation.HeaderNameOverBlock)]
     [InlineData("invalid_header_name_length_too_long", EventStreamMalformation.HeaderNameOverBlock)]
     [InlineData("invalid_header_string_length_cut_off", EventStreamMalformation.HeaderValueOverBlock)]
     [InlineData("invalid_header_string_value_length", EventStreamMalformation.HeaderValueOverBlock)]
