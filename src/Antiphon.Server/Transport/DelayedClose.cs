@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Antiphon.Server.Transport;
 
@@ -17,7 +18,7 @@ internal sealed class DelayedClose(ConnectionDelegate next, TransportOptions opt
     public async Task OnConnectionAsync(ConnectionContext connection)
     {
         var transport = connection.Transport;
-        var activity = new ResponseActivity(NegotiatedHttp2.IsSpokenOn(connection), time);
+        var activity = new ResponseActivity(SpeaksHttp2(connection), time);
         var input = new HeldReader(transport.Input);
         connection.Transport = new DuplexPipe(input, new HeldWriter(transport.Output, activity));
         connection.Features.Set(activity);
@@ -67,6 +68,9 @@ internal sealed class DelayedClose(ConnectionDelegate next, TransportOptions opt
             if (read.IsCompleted) return;
         }
     }
+
+    private static bool SpeaksHttp2(ConnectionContext connection) =>
+        connection.Features.Get<ITlsApplicationProtocolFeature>() is { } alpn && alpn.ApplicationProtocol.Span.SequenceEqual("h2"u8);
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

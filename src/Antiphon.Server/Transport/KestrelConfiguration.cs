@@ -66,7 +66,6 @@ public static class KestrelConfiguration
         if (certificate is not null) listen.UseHttps(TlsWith(certificate, options));
         listen.Use(next => joined = new PrefaceSniffer(next, options, time).OnConnectionAsync);
         listen.Use(next => new DelayedClose(next, options, time, stopping).OnConnectionAsync);
-        if (options.ForgiveDoubledAuthority) listen.Use(next => DoubledAuthority.Wrap(next));
     }
 
     private static TlsHandshakeCallbackOptions TlsWith(Func<SslStreamCertificateContext> certificate, TransportOptions options) => new()

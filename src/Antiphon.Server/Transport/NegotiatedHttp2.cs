@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
@@ -11,10 +10,6 @@ internal sealed class NegotiatedHttp2 : ITlsApplicationProtocolFeature, ITlsConn
     private static readonly byte[] Name = "h2"u8.ToArray();
 
     public static NegotiatedHttp2 Instance { get; } = new();
-
-    /// <summary>Whether a connection speaks HTTP/2, by ALPN or by its preface; known once the preface was looked at.</summary>
-    public static bool IsSpokenOn(ConnectionContext connection) =>
-        connection.Features.Get<ITlsApplicationProtocolFeature>() is { } alpn && alpn.ApplicationProtocol.Span.SequenceEqual(Name);
 
     public ReadOnlyMemory<byte> ApplicationProtocol => Name;
 
