@@ -8,7 +8,7 @@ namespace AntiphonEspeak.Native;
 /// utterance and cannot be reset through its interface: equal requests gave different samples. Unloading the library and
 /// loading it again gives it fresh globals in about 2 ms, so <see cref="Dispose"/> really unloads it. Not thread-safe.
 /// </summary>
-internal sealed unsafe class EspeakLibrary : IDisposable
+internal sealed unsafe partial class EspeakLibrary : IDisposable
 {
     /// <summary>Samples a second; every formant voice of the library has this rate.</summary>
     public const int SampleRate = 22050;
@@ -40,6 +40,7 @@ internal sealed unsafe class EspeakLibrary : IDisposable
     {
         if (!NativeLibrary.TryLoad(path, out var handle)) throw new EspeakMissingException($"{path} cannot be loaded");
         var library = new EspeakLibrary(handle);
+        SeedNoise(1);   // breath is made of the C library's rand(), which does not start anew with this one
         var rate = library.Initialize(dataFolder);
         if (rate == SampleRate) return library;
         throw new EspeakMissingException($"the data of {path} cannot be read (result {rate})");
@@ -117,6 +118,9 @@ internal sealed unsafe class EspeakLibrary : IDisposable
             return start(Synchronous, BufferMilliseconds, path, DoNotExit);
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "srand")]
+    private static partial void SeedNoise(uint seed);
 
     private nint Export(string name) => NativeLibrary.GetExport(_handle, name);
 

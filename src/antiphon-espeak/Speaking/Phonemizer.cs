@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AntiphonEspeak.Native;
 
 namespace AntiphonEspeak.Speaking;
@@ -7,7 +8,7 @@ namespace AntiphonEspeak.Speaking;
 /// Text to IPA with its punctuation. The library reads a clause at a time and drops the mark that ends it; where it stands after the
 /// clause (behind the mark, at most one character further) tells which mark that was.
 /// </summary>
-internal static class Phonemizer
+internal static partial class Phonemizer
 {
     private const string Marks = ".,;:!?…—。，、；：！？؟،؛।॥";
     private const string Closers = "\"'’”»«“„)]}›‹」』）";
@@ -22,7 +23,7 @@ internal static class Phonemizer
             while (at is not null && at < start + bytes.Length - 1)
             {
                 var from = (int)(at - start);
-                var ipa = library.ClausePhonemes(ref at).Trim();
+                var ipa = LanguageSwitch().Replace(library.ClausePhonemes(ref at), "").Trim();
                 var to = at is null ? bytes.Length - 1 : (int)(at - start);
                 if (to <= from && at is not null) break;
                 Append(spoken, ipa, EndMark(Encoding.UTF8.GetString(bytes, from, to - from), looksAhead: at is not null));
@@ -43,6 +44,10 @@ internal static class Phonemizer
         // A mark after nothing said ("...") says nothing either.
         if (spoken.Length > 0) spoken.Append(mark);
     }
+
+    // "(en)…(de)" around words that the library reads in another language.
+    [GeneratedRegex(@"\([a-z]{2,3}(-[a-z0-9-]+)?\)", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageSwitch();
 
     private static string EndMark(string clause, bool looksAhead)
     {
