@@ -12,7 +12,7 @@ const plans = [
   { name: 'local' },
   { name: 'aws', limits: 'aws' },
   { name: 'throttled', limits: 'aws' },
-  { name: 'impatient', env: { ANTIPHON_LIMITS__OUTPUT_BLOCKED_TIMEOUT: '00:00:02' } },
+  { name: 'impatient', env: { ANTIPHON_LIMITS__OUTPUT_BLOCKED_TIMEOUT: '2s' } },
   { name: 'espeak', engines: 'espeak' },
 ];
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
+using Amazon.Util.Internal;
 
 namespace Antiphon.Server.Tests.AwsSdk;
 
@@ -10,7 +11,7 @@ namespace Antiphon.Server.Tests.AwsSdk;
 internal sealed class PollySdkConfig : ClientConfig
 {
     public PollySdkConfig(Uri endpoint, X509Certificate2 authority)
-        : base(new DefaultConfigurationProvider([new DefaultConfiguration { Name = Amazon.Runtime.DefaultConfigurationMode.Legacy, RetryMode = RequestRetryMode.Standard }]))
+        : base(new DefaultConfigurationProvider([new DefaultConfiguration { Name = DefaultConfigurationMode.Standard, RetryMode = RequestRetryMode.Standard }]))
     {
         AuthenticationServiceName = "polly";
         AuthenticationRegion = "us-east-1";

@@ -60,7 +60,7 @@ internal sealed class Recording
 
     public string? Header(string name) => Lines("headersInOrder")!.FirstOrDefault(h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    private List<(string, string)>? Lines(string member) =>
+    private List<(string Name, string Value)>? Lines(string member) =>
         _json.TryGetProperty(member, out var lines)
             ? [.. lines.EnumerateArray().Select(l => (l[0].GetString()!, l[1].GetString()!))]
             : null;
