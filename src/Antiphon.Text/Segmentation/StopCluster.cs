@@ -74,7 +74,7 @@ internal ref struct StopCluster
         while (end - from < MaxLook)
         {
             // French sets a space before », which opens in other languages: then a word follows it.
-            if (end + 1 < s.Length && char.IsWhiteSpace(s[end]) && s[end + 1] == '»')
+            if (end + 1 < s.Length && char.IsWhiteSpace(s[end]) && !CharKind.IsLineBreak(s[end]) && s[end + 1] == '»')
             {
                 if (end + 2 == s.Length && !final) return false;
                 if (end + 2 < s.Length && char.IsLetterOrDigit(s[end + 2])) return true;

@@ -43,7 +43,7 @@ internal static class BreakTag
         var text = time.AsSpan().Trim();
         var seconds = text.EndsWith("ms") ? 0.001 : 1;
         var number = text.EndsWith("ms") ? text[..^2] : text.EndsWith("s") ? text[..^1] : default;
-        if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
             throw Bad($"'{time}' is no break time: write it like 500ms or 1.5s.");
         if (value * seconds > Longest.TotalSeconds) throw Bad($"A break of '{time}' is too long: the longest is 10s.");
         return TimeSpan.FromSeconds(value * seconds);

@@ -123,6 +123,7 @@ public sealed class FileKeyStoreTests : IDisposable
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("[1]")]
+    [InlineData("""{ "keys": [ null ] }""")]
     [InlineData("""{ "keys": [ { "id": "A" } ] }""")]
     [InlineData("""{ "keys": [ { "id": "A", "secret": null, "name": "n" } ] }""")]
     [InlineData("""{ "keys": [ { "id": "A", "secret": "s", "name": "n" }, { "id": "A", "secret": "s", "name": "n" } ] }""")]
