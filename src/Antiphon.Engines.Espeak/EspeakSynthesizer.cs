@@ -58,6 +58,9 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
 
     internal WorkerPool<EspeakConnection> Pool => _pool;
 
+    /// <summary>Told of each worker that has greeted: tests kill them.</summary>
+    internal Action<IWorkerProcess>? Greeted { get; init; }
+
     /// <summary>Starts the workers so that the first request does not wait for one; does not fail when something is missing.</summary>
     public Task StartAsync() => _pool.StartAsync();
 
@@ -152,6 +155,7 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
     {
         var (connection, greeting) = await EspeakConnection.OpenAsync(process).ConfigureAwait(false);
         _voices ??= new EspeakVoices(greeting);
+        Greeted?.Invoke(process);
         return connection;
     }
 
