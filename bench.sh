@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Prints the comparisons: ./bench.sh runs all, ./bench.sh NAME one of them, ./bench.sh --list says which there are.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+. eng/setup.sh
+ensure_packages "${runtime_packages[@]}"
+dotnet build bench/Antiphon.Bench -c Release -v quiet >&2
+exec artifacts/bin/Antiphon.Bench/release/Antiphon.Bench "$@"

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Antiphon.Audio;
+
+/// <summary>Which rates each codec is offered at.</summary>
+/// <remarks>Polly's own table, widened: its PCM stops at 16 kHz, which its users complain about; ours goes on to 22.05 and 24 kHz.</remarks>
+public static class AudioFormats
+{
+    private static readonly ImmutableArray<int> PcmRates = [8000, 16000, 22050, 24000];
+    private static readonly ImmutableArray<int> Mp3Rates = [8000, 16000, 22050, 24000, 44100, 48000];
+    private static readonly ImmutableArray<int> TelephoneRates = [8000];
+
+    /// <summary>The rates of <paramref name="codec"/> in samples a second, ascending; empty for a value that is no codec.</summary>
+    public static ImmutableArray<int> AllowedRates(AudioCodec codec) => codec switch
+    {
+        AudioCodec.Pcm => PcmRates,
+        AudioCodec.Mp3 => Mp3Rates,
+        AudioCodec.MuLaw or AudioCodec.ALaw => TelephoneRates,
+        _ => [],
+    };
+
+    /// <summary>The rate of <paramref name="codec"/>, in samples a second, for a listener who named none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no codec.</exception>
+    public static int DefaultRate(AudioCodec codec) => codec switch
+    {
+        AudioCodec.Pcm => 16000,
+        AudioCodec.Mp3 => 24000,
+        AudioCodec.MuLaw or AudioCodec.ALaw => 8000,
+        _ => throw new ArgumentOutOfRangeException(nameof(codec), codec, "No such codec."),
+    };
+
+    /// <summary>Whether this codec is offered at this rate.</summary>
+    public static bool IsAllowed(AudioFormat format) => AllowedRates(format.Codec).Contains(format.SampleRate);
+
+    /// <summary>Makes a format from what a listener asked for.</summary>
+    /// <param name="codec">The codec.</param>
+    /// <param name="sampleRate">Samples a second; null asks for the codec's default.</param>
+    /// <param name="format">The format, or the default value where the codec is not offered at this rate.</param>
+    public static bool TryGet(AudioCodec codec, int? sampleRate, out AudioFormat format)
+    {
+        format = default;
+        if (AllowedRates(codec).IsEmpty) return false;
+        var asked = new AudioFormat(codec, sampleRate ?? DefaultRate(codec));
+        if (!IsAllowed(asked)) return false;
+        format = asked;
+        return true;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using Antiphon.Server.Data;
+using Microsoft.Extensions.Logging;
+
+namespace Antiphon.Server.Keys;
+
+/// <summary>
+/// Keys in a file of the data folder. Another process may change it (<c>antiphon keys revoke</c>): every lookup
+/// compares the file's stamp, one system call of about a microsecond, so that a revoked key is refused on the next request.
+/// </summary>
+public sealed class FileKeyStore : IKeyStore
+{
+    private const string FirstName = "default";
+    private const string LockName = "keys";
+
+    private readonly DataFolder _folder;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly Lock _reading = new();
+    private volatile Snapshot _current;
+
+    private FileKeyStore(DataFolder folder, TimeProvider time, ILogger log, Snapshot current)
+    {
+        _folder = folder;
+        _time = time;
+        _log = log;
+        _current = current;
+    }
+
+    /// <summary>Opens the store. On the first start it generates a key and writes it where AWS tools read it.</summary>
+    /// <exception cref="InvalidDataException">The key file is damaged; the message names it.</exception>
+    public static async Task<FileKeyStore> OpenAsync(
+        DataFolder folder, TimeProvider time, ILogger<FileKeyStore> log, CancellationToken cancellationToken = default)
+    {
+        using (await folder.LockAsync(LockName, time, cancellationToken))
+        {
+            PrepareNeedsLock(folder, time.GetUtcNow());
+        }
+
+        return new FileKeyStore(folder, time, log, Load(folder.Keys));
+    }
+
+    /// <inheritdoc />
+    public bool TryFind(string id, [NotNullWhen(true)] out ApiKey? key) => Current().ById.TryGetValue(id, out key);
+
+    /// <inheritdoc />
+    public IReadOnlyList<ApiKey> List() => Current().Keys;
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> SecretsOf(string principal)
+    {
+        var now = _time.GetUtcNow();
+        return [.. Current().Keys.Where(k => k.Name == principal && KeyRules.IsActive(k, now)).Select(k => k.Secret)];
+    }
+
+    /// <inheritdoc />
+    public async Task AddAsync(ApiKey key, CancellationToken cancellationToken = default)
+    {
+        key.Validate();
+        using var held = await _folder.LockAsync(LockName, _time, cancellationToken);
+        var keys = KeyFile.Read(_folder.Keys);
+        if (keys.Any(k => k.Id == key.Id)) throw new ArgumentException($"The key {key.Id} exists already.", nameof(key));
+        KeyFile.Write(_folder.Keys, [.. keys, key]);
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> RevokeAsync(string id, CancellationToken cancellationToken = default)
+    {
+        using var held = await _folder.LockAsync(LockName, _time, cancellationToken);
+        var keys = KeyFile.Read(_folder.Keys);
+        var left = keys.Where(k => k.Id != id).ToList();
+        if (left.Count == keys.Count) return false;
+        KeyFile.Write(_folder.Keys, left);
+        return true;
+    }
+
+    private static void PrepareNeedsLock(DataFolder folder, DateTimeOffset now)
+    {
+        SharedCredentials.WriteConfigIfMissing(folder);
+        if (!File.Exists(folder.Keys))
+        {
+            // The credentials file outlives a deleted key file: clients are configured with it.
+            KeyFile.Write(folder.Keys, [SharedCredentials.TryRead(folder, FirstName) ?? KeyGenerator.Create(FirstName)]);
+        }
+
+        if (File.Exists(folder.Credentials)) return;
+        var keys = KeyFile.Read(folder.Keys);
+        var key = keys.FirstOrDefault(k => KeyRules.IsActive(k, now));
+        if (key is null)
+        {
+            key = KeyGenerator.Create(FirstName);
+            KeyFile.Write(folder.Keys, [.. keys, key]);
+        }
+
+        SharedCredentials.Write(folder, key);
+    }
+
+    private Snapshot Current()
+    {
+        var current = _current;
+        if (Stamp.Of(_folder.Keys) == current.Stamp) return current;
+        lock (_reading)
+        {
+            var stamp = Stamp.Of(_folder.Keys);
+            if (stamp == _current.Stamp) return _current;
+            return _current = Reload(stamp);
+        }
+    }
+
+    private Snapshot Reload(Stamp stamp)
+    {
+        try
+        {
+            return Load(_folder.Keys);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            // Locking everybody out for a typo would be worse than the last good keys. Said once per change of the file.
+            KeyLog.FileUnusable(_log, _folder.Keys, e.Message);
+            return _current with { Stamp = stamp };
+        }
+    }
+
+    // The stamp is taken first: a change during the read is then noticed by the next lookup.
+    private static Snapshot Load(string path)
+    {
+        var stamp = Stamp.Of(path);
+        var keys = KeyFile.Read(path);
+        return new Snapshot(stamp, keys, keys.ToFrozenDictionary(k => k.Id, StringComparer.Ordinal));
+    }
+
+    private sealed record Snapshot(Stamp Stamp, IReadOnlyList<ApiKey> Keys, FrozenDictionary<string, ApiKey> ById);
+
+    private readonly record struct Stamp(DateTime Written, long Length)
+    {
+        public static Stamp Of(string path)
+        {
+            var file = new FileInfo(path);
+            return file.Exists ? new Stamp(file.LastWriteTimeUtc, file.Length) : default;
+        }
+    }
+}
