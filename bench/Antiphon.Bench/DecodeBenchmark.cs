@@ -1,6 +1,6 @@
 using System.Buffers;
 using Antiphon.Wire.EventStreams;
-using Aws = Amazon.Runtime.EventStreams;
+using Amazons = Amazon.Runtime.EventStreams;
 
 namespace Antiphon.Bench;
 
@@ -45,8 +45,8 @@ internal sealed class DecodeBenchmark : IBenchmark
     {
         for (var i = 0; i < times; i++)
         {
-            var outer = Aws.EventStreamMessage.FromBuffer(bytes, 0, bytes.Length);
-            var inner = Aws.EventStreamMessage.FromBuffer(outer.Payload, 0, outer.Payload.Length);
+            var outer = Amazons.EventStreamMessage.FromBuffer(bytes, 0, bytes.Length);
+            var inner = Amazons.EventStreamMessage.FromBuffer(outer.Payload, 0, outer.Payload.Length);
             if (!outer.Headers.ContainsKey(":chunk-signature") || inner.Headers[":event-type"].AsString() != "TextEvent") throw new InvalidOperationException("not decoded");
         }
     }
