@@ -23,7 +23,7 @@ var settings = args.Contains("--short") ? BenchSettings.Short : BenchSettings.Fu
 var names = args.Where(arg => arg != "--short").ToArray();
 if (names.FirstOrDefault(name => registry.All(benchmark => benchmark.Name != name)) is { } unknown)
 {
-    Console.Error.WriteLine($"No benchmark is called {unknown}. There are: {string.Join(' ', registry.Select(benchmark => benchmark.Name))}");
+    Console.Error.WriteLine($"No benchmark is called {unknown}; there are {string.Join(' ', registry.Select(known => known.Name))}");
     return 2;
 }
 
