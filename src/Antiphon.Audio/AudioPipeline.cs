@@ -44,20 +44,14 @@ public sealed class AudioPipeline : IDisposable
     public void Write(ReadOnlySpan<short> samples, IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        _samples += samples.Length;
-        if (_resampler is null)
-        {
-            _encoder.Encode(samples, output);
-            return;
-        }
 
         // In slices, so that a long segment does not leave a long buffer behind.
         while (!samples.IsEmpty)
         {
             var slice = samples[..Math.Min(samples.Length, SliceLength)];
             samples = samples[slice.Length..];
-            _resampler.Process(slice, _resampled);
-            EncodeResampled(output);
+            WriteSlice(slice, output);
+            _samples += slice.Length;
         }
     }
 
@@ -103,6 +97,18 @@ public sealed class AudioPipeline : IDisposable
 
     /// <summary>Frees the encoder. Without <see cref="Complete"/> before it, what is held back is lost.</summary>
     public void Dispose() => _encoder.Dispose();
+
+    private void WriteSlice(ReadOnlySpan<short> slice, IBufferWriter<byte> output)
+    {
+        if (_resampler is null)
+        {
+            _encoder.Encode(slice, output);
+            return;
+        }
+
+        _resampler.Process(slice, _resampled);
+        EncodeResampled(output);
+    }
 
     private void EncodeResampled(IBufferWriter<byte> output)
     {

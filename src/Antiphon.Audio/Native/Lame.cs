@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Antiphon.Audio.Native;
 
-/// <summary>libmp3lame's C interface, as much of it as a mono stream needs (lame.h of LAME 3.100; the ABI has stood since 3.98).</summary>
+/// <summary>libmp3lame's C interface, as much of it as a mono stream needs (lame.h of LAME 3.100).</summary>
 internal static partial class Lame
 {
     /// <summary>MPEG_mode MONO.</summary>

@@ -7,14 +7,14 @@ namespace Antiphon.Audio.Resampling;
 /// </summary>
 /// <remarks>
 /// The pass band ends at 0.9 of the smaller Nyquist frequency, the stop band begins at that frequency itself, so nothing folds back
-/// audibly. 100 dB leaves the 98 dB of 16-bit samples as the weakest link.
+/// audibly. 99.5 dB, the most that 128 taps give, leaves the 98 dB of 16-bit samples as the weakest link.
 /// </remarks>
 internal sealed class PolyphaseFilter
 {
     /// <summary>Rows are a whole number of these, so that the inner product has no remainder loop.</summary>
     public const int TapAlignment = 16;
 
-    private const double Attenuation = 100;
+    private const double Attenuation = 99.5;
     private const double PassBand = 0.9;
 
     // Kaiser's two formulas, for attenuations above 50 dB.

@@ -14,9 +14,7 @@ internal static class KeyFile
         {
             var keys = JsonSerializer.Deserialize(File.ReadAllBytes(path), KeyFileJson.Default.KeyFileContent)?.Keys;
             if (keys is null) throw new InvalidDataException($"{path} holds no list of keys.");
-            foreach (var key in keys) key.Validate();
-            if (keys.DistinctBy(k => k.Id).Count() != keys.Count) throw new InvalidDataException($"{path} names a key twice.");
-            return keys;
+            return Checked(keys, path);
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
@@ -26,6 +24,23 @@ internal static class KeyFile
 
     public static void Write(string path, IReadOnlyList<ApiKey> keys) =>
         AtomicFile.WriteSecret(path, JsonSerializer.Serialize(new KeyFileContent { Keys = keys }, KeyFileJson.Default.KeyFileContent) + "\n");
+
+    private static List<ApiKey> Checked(IReadOnlyList<ApiKey> read, string path)
+    {
+        var keys = new List<ApiKey>(read.Count);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in read)
+        {
+            if (entry is null) throw new InvalidDataException($"{path} holds an empty entry.");
+            // The generated reader knows no initializers: what the file leaves out arrives as null.
+            var key = entry.Limits is null ? entry with { Limits = new KeyLimits() } : entry;
+            key.Validate();
+            if (!ids.Add(key.Id)) throw new InvalidDataException($"{path} names {key.Id} twice.");
+            keys.Add(key);
+        }
+
+        return keys;
+    }
 }
 
 internal sealed record KeyFileContent

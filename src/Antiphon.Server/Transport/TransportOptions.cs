@@ -57,12 +57,6 @@ public sealed record TransportOptions
     /// <summary>The same for an HTTP error; some clients show it only after the reset that follows.</summary>
     public TimeSpan ErrorDrain { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>
-    /// Whether a doubled <c>:authority</c> is removed before Kestrel sees it (amazon-polly-streaming sends it on every
-    /// request; Kestrel drops the connection for it).
-    /// </summary>
-    public bool ForgiveDoubledAuthority { get; init; } = true;
-
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range; the message names it.</exception>
     public void Validate()
     {

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace Antiphon.Bench;
+
+/// <summary>
+/// Compares two ways to do the same. Both run in turns within every round, so that whatever else the machine does hits both, and
+/// ratios of the same round are what is judged.
+/// </summary>
+internal static class Harness
+{
+    private const int WarmUpRuns = 60; // with a pause for the background compiler between them
+
+    public static Comparison Compare(BenchSettings settings, Workload ours, Workload peer, int operationsPerRun = 1000)
+    {
+        WarmUp(settings, ours, operationsPerRun);
+        WarmUp(settings, peer, operationsPerRun);
+        var ourRounds = new List<Sample>();
+        var peerRounds = new List<Sample>();
+        for (var round = 0; round < settings.Rounds; round++)
+        {
+            var (ourSum, peerSum) = (default(Sample), default(Sample));
+            while (ourSum.Ticks < settings.SideTime.Ticks || peerSum.Ticks < settings.SideTime.Ticks)
+            {
+                ourSum += Measure(ours, operationsPerRun);
+                peerSum += Measure(peer, operationsPerRun);
+            }
+
+            ourRounds.Add(ourSum);
+            peerRounds.Add(peerSum);
+        }
+
+        return new Comparison(
+            Median(ourRounds.Zip(peerRounds, (x, y) => x.Nanoseconds / y.Nanoseconds)),
+            Median(ourRounds.Select(x => x.Nanoseconds)),
+            Median(peerRounds.Select(x => x.Nanoseconds)),
+            Median(ourRounds.Select(x => x.BytesEach)),
+            Median(peerRounds.Select(x => x.BytesEach)));
+    }
+
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[sorted.Length / 2] + sorted[(sorted.Length - 1) / 2]) / 2;
+    }
+
+    private static void WarmUp(BenchSettings settings, Workload workload, int operations)
+    {
+        if (!settings.IsJudged)
+        {
+            Measure(workload, operations);
+            return;
+        }
+
+        for (var run = 0; run < WarmUpRuns; run++)
+        {
+            Measure(workload, operations);
+            Thread.Sleep(5);
+        }
+    }
+
+    private static Sample Measure(Workload workload, int operations)
+    {
+        workload.Prepare?.Invoke();
+        var bytes = GC.GetAllocatedBytesForCurrentThread();
+        var start = Stopwatch.GetTimestamp();
+        workload.Run(operations);
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        return new Sample(elapsed.Ticks, GC.GetAllocatedBytesForCurrentThread() - bytes, operations);
+    }
+
+    private readonly record struct Sample(long Ticks, long Bytes, long Operations)
+    {
+        public double Nanoseconds => Ticks * 100.0 / Operations;
+
+        public double BytesEach => (double)Bytes / Operations;
+
+        public static Sample operator +(Sample x, Sample y) => new(x.Ticks + y.Ticks, x.Bytes + y.Bytes, x.Operations + y.Operations);
+    }
+}

@@ -1,0 +1,58 @@
+using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Authentication;
+using Antiphon.Server.Errors;
+using Antiphon.Server.Health;
+using Antiphon.Server.Keys;
+using Antiphon.Server.Limits;
+using Antiphon.Server.PollyApi;
+using Antiphon.Server.PollyApi.DescribeVoices;
+using Antiphon.Server.PollyApi.SynthesisStream;
+using Antiphon.Server.Telemetry;
+using Antiphon.Server.Transport;
+using Antiphon.Speech.Voices;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Antiphon.Server;
+
+/// <summary>Puts the AWS-compatible surface into an ASP.NET Core application. The host brings engines, keys and options, and owns them.</summary>
+public static class AntiphonServer
+{
+    /// <summary>Registers the surface. <see cref="VoiceCatalog"/> and <see cref="IKeyStore"/> must be registered by the host.</summary>
+    public static IServiceCollection AddAntiphonServer(this IServiceCollection services, ServerOptions options)
+    {
+        options.Validate();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(options.Limits);
+        services.AddSingleton<RequestAuthenticator>();
+        services.AddSingleton<StreamAdmission>();
+        services.AddSingleton<PollyVoiceDirectory>();
+        services.TryAddSingleton(new TransportOptions { StreamsPerConnection = options.Limits.MaxStreamsPerConnection });
+        services.AddSingleton(s => new ResponseEnding(
+            s.GetRequiredService<TransportOptions>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
+        services.AddSingleton<RetriedStreams>();
+        services.AddSingleton<SynthesisTelemetry>();
+        services.AddSingleton<SynthesisStreamEndpoint>();
+        services.AddSingleton<DescribeVoicesEndpoint>();
+        services.AddMetrics();
+        return services;
+    }
+
+    /// <summary>Maps every operation. Routes are method and path, never content type (sdk-compatibility.md §3).</summary>
+    public static WebApplication MapAntiphonServer(this WebApplication app)
+    {
+        app.UseMiddleware<ErrorMiddleware>();
+        app.UseRouting();
+
+        var services = app.Services;
+        var (catalog, admission) = (services.GetRequiredService<VoiceCatalog>(), services.GetRequiredService<StreamAdmission>());
+        app.MapPost(SynthesisStreamRequest.Path, services.GetRequiredService<SynthesisStreamEndpoint>().HandleAsync);
+        app.MapGet("/v1/voices", services.GetRequiredService<DescribeVoicesEndpoint>().HandleAsync);
+        app.MapGet("/healthz", HealthEndpoints.HealthAsync);
+        app.MapGet("/readyz", context => HealthEndpoints.ReadyAsync(context, catalog, admission));
+        return app;
+    }
+}

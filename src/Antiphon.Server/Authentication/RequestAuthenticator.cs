@@ -1,0 +1,74 @@
+using Antiphon.Aws.Errors;
+using Antiphon.Server.Errors;
+using Antiphon.Server.Keys;
+using Antiphon.Wire.Signatures;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Antiphon.Server.Authentication;
+
+/// <summary>Proves who makes a request by its SigV4 signature (sdk-compatibility.md §3). Fails closed, with Amazon's codes.</summary>
+internal sealed class RequestAuthenticator(IKeyStore keys, ServerOptions options, TimeProvider time)
+{
+    // Who everybody is where signatures are not verified.
+    private static readonly ApiKey Anonymous = new() { Id = "ANONYMOUS", Secret = "", Name = "anonymous" };
+
+    /// <summary>A request whose body is a stream of signed events: its payload hash is what the client says, else that of nothing.</summary>
+    /// <exception cref="RequestRefusedException">HTTP 403.</exception>
+    public Caller AuthenticateStream(HttpContext context, string service) => Authenticate(Read(context), service);
+
+    /// <summary>A request with a whole body.</summary>
+    /// <exception cref="RequestRefusedException">HTTP 403.</exception>
+    public Caller Authenticate(HttpContext context, string service, ReadOnlySpan<byte> body) =>
+        Authenticate(Read(context) with { PayloadHash = SigV4.PayloadHash(body), PayloadHashCoversBody = true }, service);
+
+    private Caller Authenticate(SigV4Request request, string service)
+    {
+        if (!options.VerifySignatures) return new Caller(Anonymous, default, null, []);
+
+        var outcome = SigV4Authentication.TryRead(request, out var claims);
+        if (outcome != SigV4Outcome.Unverified) throw Refused(outcome, "");
+
+        var now = time.GetUtcNow();
+        var key = FindKey(claims!, now);
+        var secrets = keys.SecretsOf(key.Name);
+        var verification = SigV4Verifier.Verify(request, claims!, [key.Secret], now, new SigV4Options { ClockSkew = options.ClockTolerance, Service = service });
+        if (!verification.IsVerified) throw Refused(verification.Outcome, verification.Detail);
+        return new Caller(key, claims!.Scope, verification.SeedSignature, secrets);
+    }
+
+    private ApiKey FindKey(SigV4Authentication claims, DateTimeOffset now)
+    {
+        keys.TryFind(claims.AccessKeyId, out var key);
+        return KeyRules.Check(key, claims.SessionToken, now) switch
+        {
+            KeyCheck.Ok => key!,
+            KeyCheck.Expired => throw Refused(AwsErrorCode.ExpiredToken, "The security token included in the request is expired"),
+            _ => throw Refused(AwsErrorCode.UnrecognizedClient, "The security token included in the request is invalid."),
+        };
+    }
+
+    private static SigV4Request Read(HttpContext context)
+    {
+        // The raw target: a path that was decoded and encoded again might not be what was signed.
+        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        var authority = context.Request.Host.Value ?? "";
+        return SigV4Request.ForTarget(context.Request.Method, target, authority) with { Headers = [.. Lines(context.Request.Headers)] };
+    }
+
+    private static IEnumerable<SigV4Header> Lines(IHeaderDictionary headers) =>
+        from header in headers
+        from line in header.Value
+        select new SigV4Header(header.Key, line ?? "");
+
+    private static RequestRefusedException Refused(SigV4Outcome outcome, string detail) => outcome switch
+    {
+        SigV4Outcome.MissingAuthentication => Refused(AwsErrorCode.MissingAuthenticationToken, "The request carries no signature. antiphon env prints the settings of a client that signs."),
+        SigV4Outcome.UnsupportedAlgorithm => Refused(AwsErrorCode.IncompleteSignature, "Only AWS4-HMAC-SHA256 signatures are verified here."),
+        SigV4Outcome.IncompleteSignature => Refused(AwsErrorCode.IncompleteSignature,
+            detail.Length > 0 ? detail : "Authorization needs Credential, SignedHeaders and Signature, and the request x-amz-date."),
+        _ => Refused(AwsErrorCode.InvalidSignature, detail),
+    };
+
+    private static RequestRefusedException Refused(AwsErrorCode code, string message) => new(new AwsError(code, message));
+}

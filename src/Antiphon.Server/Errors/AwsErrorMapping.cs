@@ -1,0 +1,43 @@
+using Antiphon.Aws.Errors;
+using Antiphon.Aws.EventStreams;
+using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Transport;
+using Antiphon.Speech.Engines;
+using Antiphon.Text.Ssml;
+using Antiphon.Wire.EventStreams;
+
+namespace Antiphon.Server.Errors;
+
+/// <summary>The one place where our exceptions become AWS's errors.</summary>
+internal static class AwsErrorMapping
+{
+    public static AwsError ToAwsError(Exception exception) => exception switch
+    {
+        RequestRefusedException refused => refused.Error,
+        InvalidEventException invalid => AwsError.InvalidEvent(invalid.Message),
+        SsmlException ssml => AwsError.InvalidEvent(ssml.Message),
+        EventSignatureException signature => AwsError.InvalidEvent(signature.Message),
+        EventStreamException malformed => AwsError.InvalidEvent(DescribeMalformed(malformed)),
+        EngineException { Failure: EngineFailure.Busy } busy => new(AwsErrorCode.Throttling, busy.Message),
+        EngineException failed => new(AwsErrorCode.ServiceFailure, "The speech engine failed: " + failed.Message),
+        _ => new(AwsErrorCode.ServiceFailure, "The server failed: " + exception.Message),
+    };
+
+    /// <summary>
+    /// Java replays a whole stream, spoken audio included, on anything it thinks transient. After the first audio it is told so
+    /// in an error that it does not retry (sdk-compatibility.md §6.6).
+    /// </summary>
+    public static AwsError ForClient(AwsError error, ClientAgent client, TimeSpan spoken)
+    {
+        if (spoken == TimeSpan.Zero || !client.ReplaysAfterOutput) return error;
+        if (error.Code != AwsErrorCode.ServiceFailure && error.Code != AwsErrorCode.Throttling) return error;
+        return new(AwsErrorCode.Validation, $"The server failed after {spoken.TotalSeconds:0.0} s of speech ({error.Code.Name}): {error.Message}")
+        {
+            Reason = ValidationReasons.Other,
+        };
+    }
+
+    private static string DescribeMalformed(EventStreamException malformed) => malformed.Malformation == EventStreamMalformation.MessageTooLarge
+        ? malformed.Message + " One TextEvent may hold 6,000 characters: send longer text as several events."
+        : malformed.Message;
+}

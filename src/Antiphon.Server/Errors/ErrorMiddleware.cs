@@ -1,0 +1,43 @@
+using Antiphon.Aws.Errors;
+using Antiphon.Server.Transport;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Antiphon.Server.Errors;
+
+/// <summary>The top of every request: whatever is refused or fails before an answer began becomes a JSON error, never HTML, never empty.</summary>
+internal sealed partial class ErrorMiddleware(RequestDelegate next, ResponseEnding ending, RetriedStreams retried, ILogger<ErrorMiddleware> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            retried.RefuseEmptyRetry(context);
+            await next(context).ConfigureAwait(false);
+            if (!context.Response.HasStarted && context.Response.StatusCode is (404 or 405)) await RefuseUnknownOperationAsync(context).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client is gone: there is nobody to tell.
+        }
+        catch (Exception failure) when (!context.Response.HasStarted)
+        {
+            var error = AwsErrorMapping.ToAwsError(failure);
+            if (failure is not RequestRefusedException) LogFailed(failure, RequestId.Of(context));
+            retried.Remember(context, error);
+            await WriteAsync(context, error).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteAsync(HttpContext context, AwsError error)
+    {
+        await AwsErrorResponse.WriteAsync(context, error).ConfigureAwait(false);
+        await ending.EndErrorAsync(context).ConfigureAwait(false);
+    }
+
+    private Task RefuseUnknownOperationAsync(HttpContext context) =>
+        WriteAsync(context, new AwsError(AwsErrorCode.UnknownOperation, $"No operation answers to {context.Request.Method} {context.Request.Path}."));
+
+    [LoggerMessage(1, LogLevel.Error, "Request {RequestId} failed.")]
+    private partial void LogFailed(Exception failure, string requestId);
+}

@@ -1,0 +1,74 @@
+namespace Antiphon.Server.Limits;
+
+/// <summary>Every limit of the service. <see cref="Local"/> is the default; <see cref="Aws"/> enforces Amazon's documented quotas (polly.md §2).</summary>
+public sealed record ServiceLimits
+{
+    /// <summary>Bounded by what the machine can carry.</summary>
+    public static readonly ServiceLimits Local = new();
+
+    /// <summary>What Amazon documents, for clients that will run against Amazon.</summary>
+    public static readonly ServiceLimits Aws = new()
+    {
+        Name = "aws",
+        MaxBilledCharactersPerStream = 3_000,
+        InboundEventTimeout = TimeSpan.FromSeconds(5),
+        MaxStreamDuration = TimeSpan.FromMinutes(10),
+        MaxStreamsPerKey = 8,
+        MaxStreamStartsPerSecondPerKey = 8,
+        MaxStreamsPerConnection = 1,
+    };
+
+    /// <summary>As in <c>--limits</c>.</summary>
+    public string Name { get; init; } = "local";
+
+    /// <summary>Unicode scalar values in one TextEvent, tags included.</summary>
+    public int MaxCharactersPerEvent { get; init; } = 6_000;
+
+    /// <summary>Billed characters (tags excluded) in one stream.</summary>
+    public long MaxBilledCharactersPerStream { get; init; } = long.MaxValue;
+
+    /// <summary>Bytes of one signed event: 6,000 characters are at most 36 KB of JSON escapes.</summary>
+    public int MaxEventBytes { get; init; } = 128 * 1024;
+
+    /// <summary>Longest silence between two input events.</summary>
+    public TimeSpan InboundEventTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Longest life of a stream, however busy it is.</summary>
+    public TimeSpan MaxStreamDuration { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long output may stay blocked by a client that does not read, before its stream is reset.</summary>
+    public TimeSpan OutputBlockedTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Streams of one key at the same time; a key may have its own.</summary>
+    public int MaxStreamsPerKey { get; init; } = 10_000;
+
+    /// <summary>Streams one key may start in a second; a key may have its own.</summary>
+    public int MaxStreamStartsPerSecondPerKey { get; init; } = 10_000;
+
+    /// <summary>Streams of the whole server at the same time.</summary>
+    public int MaxStreams { get; init; } = 10_000;
+
+    /// <summary>HTTP/2 streams a connection may have open. Never small but to emulate: Python and Rust clients wait for ever (sdk-compatibility.md §7.13).</summary>
+    public int MaxStreamsPerConnection { get; init; } = 1_000;
+
+    /// <summary>Whether engines and voices are held to Amazon's table.</summary>
+    public bool IsStrict => Name == "aws";
+
+    /// <summary>The limits with this name, or null.</summary>
+    public static ServiceLimits? Find(string name) => name switch { "local" => Local, "aws" => Aws, _ => null };
+
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive.</exception>
+    public void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxCharactersPerEvent);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBilledCharactersPerStream);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxEventBytes);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(InboundEventTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxStreamDuration, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(OutputBlockedTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxStreamsPerKey);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxStreamStartsPerSecondPerKey);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxStreams);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxStreamsPerConnection);
+    }
+}

@@ -1,0 +1,90 @@
+using Antiphon.Aws.Errors;
+using Antiphon.Aws.EventStreams;
+using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Errors;
+using Antiphon.Server.Limits;
+using Antiphon.Speech.Sessions;
+using Antiphon.Text;
+using Antiphon.Text.Ssml;
+
+namespace Antiphon.Server.PollyApi.SynthesisStream;
+
+/// <summary>Steps 3 and 4: takes verified events off the request and appends their text to the session. Nothing of a refused event is spoken.</summary>
+internal sealed class InboundEvents(SignedEventReader reader, SpeechSession session, ServiceLimits limits, Deadline idle)
+{
+    /// <summary>Characters of all accepted text: Unicode scalar values, tags excluded.</summary>
+    public long RequestCharacters { get; private set; }
+
+    /// <summary>Reads until the client closes the stream, ends its input, or sends something that must be refused.</summary>
+    /// <returns>What ends the stream instead of a StreamClosedEvent; null when it was closed properly.</returns>
+    public async Task<AwsError?> ReadToEndAsync(CancellationToken cancellationToken)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, idle.Token);
+        try
+        {
+            while (await NextAsync(waiting.Token).ConfigureAwait(false) is TextEvent text)
+            {
+                await AppendAsync(text, cancellationToken).ConfigureAwait(false);
+            }
+
+            session.Complete();
+            return null;
+        }
+        catch (OperationCanceledException) when (idle.HasExpired && !cancellationToken.IsCancellationRequested)
+        {
+            // The text that came is good: all of it is spoken before the stream ends with the quota's error.
+            session.Complete();
+            return PollyQuotas.InboundEventTimeout(limits.InboundEventTimeout);
+        }
+        catch (IOException broken)
+        {
+            session.Complete(discardIncomplete: true);
+            return AwsError.InvalidEvent("The input broke off: " + broken.Message);
+        }
+        catch (Exception refused) when (refused is not OperationCanceledException)
+        {
+            session.Complete(discardIncomplete: true);
+            return AwsErrorMapping.ToAwsError(refused);
+        }
+    }
+
+    /// <summary>The next event; null at CloseStreamEvent and at every other end of input (sdk-compatibility.md §5).</summary>
+    private async ValueTask<SynthesisInputEvent?> NextAsync(CancellationToken cancellationToken)
+    {
+        // The idle clock runs only while we wait for the client, not while we hold it back.
+        idle.Restart();
+        var arrived = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        idle.Stop();
+        return arrived ? SynthesisInputEventReader.Read(reader.Current) : null;
+    }
+
+    private async ValueTask AppendAsync(TextEvent text, CancellationToken cancellationToken)
+    {
+        var length = TextLength.CountScalars(text.Text);
+        if (length > limits.MaxCharactersPerEvent)
+        {
+            throw new InvalidEventException($"The TextEvent has {length} characters; {limits.MaxCharactersPerEvent} are allowed: send longer text as several events.");
+        }
+
+        if (!text.IsSsml)
+        {
+            CountBilled(length);
+            await session.AppendAsync(text.Text, text.Force, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var document = SsmlReader.Read(text.Text);
+        CountBilled(document.CharacterCount);
+        await session.AppendAsync(document, text.Force, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void CountBilled(long characters)
+    {
+        if (RequestCharacters + characters > limits.MaxBilledCharactersPerStream)
+        {
+            throw new InvalidEventException($"The stream's text exceeds {limits.MaxBilledCharactersPerStream} billed characters.");
+        }
+
+        RequestCharacters += characters;
+    }
+}

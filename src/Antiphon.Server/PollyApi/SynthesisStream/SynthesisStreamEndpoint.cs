@@ -1,0 +1,114 @@
+using Antiphon.Aws.Errors;
+using Antiphon.Aws.EventStreams;
+using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Authentication;
+using Antiphon.Server.Errors;
+using Antiphon.Server.Limits;
+using Antiphon.Server.Telemetry;
+using Antiphon.Server.Transport;
+using Antiphon.Speech.Sessions;
+using Antiphon.Speech.Voices;
+using Antiphon.Wire.EventStreams;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace Antiphon.Server.PollyApi.SynthesisStream;
+
+/// <summary>POST /v1/synthesisStream (StartSpeechSynthesisStream): text in event by event while audio comes out.</summary>
+internal sealed partial class SynthesisStreamEndpoint(
+    RequestAuthenticator authenticator,
+    StreamAdmission admission,
+    PollyVoiceDirectory directory,
+    VoiceCatalog catalog,
+    ServerOptions options,
+    ResponseEnding ending,
+    SynthesisTelemetry telemetry,
+    TimeProvider time,
+    ILogger<SynthesisStreamEndpoint> log)
+{
+    private readonly EventStreamLimits _frames = new() { MaxMessageBytes = options.Limits.MaxEventBytes };
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        StreamingFeatures.Apply(context);
+
+        // Step 2: everything that can be refused is refused before the 200.
+        var request = SynthesisStreamRequest.Read(name => context.Request.Headers[name]);
+        var caller = authenticator.AuthenticateStream(context, "polly");
+        var parameters = SynthesisStreamParameters.Check(request, directory);
+        RefuseRequestWithoutBody(context);
+        using (admission.Admit(caller.Key))
+        {
+            if (request.LexiconNames.Count > 0) LogLexiconsIgnored(RequestId.Of(context), request.LexiconNames);
+            await StartResponseAsync(context).ConfigureAwait(false);
+            if (!await RunAsync(context, caller, parameters).ConfigureAwait(false)) return;
+        }
+
+        // The place among the live streams is free again: what follows only waits for the client to end its request.
+        await ending.EndStreamAsync(context).ConfigureAwait(false);
+    }
+
+    /// <returns>Whether the client was told how the stream ended.</returns>
+    private async Task<bool> RunAsync(HttpContext context, Caller caller, SynthesisStreamParameters parameters)
+    {
+        var limits = options.Limits;
+        using var blocked = new Deadline(limits.OutputBlockedTimeout, time);
+        using var abortWhenBlocked = blocked.Token.Register(static c => ((HttpContext)c!).Abort(), context);
+        using var idle = new Deadline(limits.InboundEventTimeout, time);
+        using var output = new AudioEventOutput(new EventStreamPipeWriter(context.Response.BodyWriter), blocked, context.RequestAborted);
+        using var observed = telemetry.Start(parameters.Voice, output, time);
+        using var session = new SpeechSession(
+            catalog.EngineOf(parameters.Voice), parameters.Voice, parameters.Format, observed, options.Session, time);
+        using var signatures = caller.CreateEventVerifier();
+
+        var messages = new EventStreamPipeReader(context.Request.BodyReader, _frames);
+        var inbound = new InboundEvents(new SignedEventReader(messages, signatures, _frames), session, limits, idle);
+        var client = ClientAgent.Of(context.Request);
+        var run = new SynthesisStreamRun(inbound, session, output, client, limits, time);
+        try
+        {
+            var error = await run.RunAsync(context.RequestAborted).ConfigureAwait(false);
+            observed.Ended(inbound.RequestCharacters, session.Spoken, error?.Code.Name);
+            if (error is not null) LogEndedWithError(RequestId.Of(context), error.Code.Name, error.Message);
+            messages.Release();
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            observed.Ended(inbound.RequestCharacters, session.Spoken, blocked.HasExpired ? "output_blocked" : "cancelled");
+            LogCancelled(RequestId.Of(context), blocked.HasExpired ? "its client stopped reading" : "its client went away");
+            return false;
+        }
+    }
+
+    // Headers go out before any event is read: half of the clients wait for them before they send one (sdk-compatibility.md §7.1).
+    private static async Task StartResponseAsync(HttpContext context)
+    {
+        context.Response.ContentType = "application/vnd.amazon.eventstream";
+        RequestId.Write(context);
+        await context.Response.StartAsync(context.RequestAborted).ConfigureAwait(false);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+    }
+
+    // aws-sdk-python on http:// sends a stream without any body and then waits for ever (sdk-compatibility.md §7.16).
+    private static void RefuseRequestWithoutBody(HttpContext context)
+    {
+        if (HttpProtocol.IsHttp2(context.Request.Protocol)) return;
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != false) return;
+        throw new RequestRefusedException(new AwsError(AwsErrorCode.Validation,
+            "The request has no body to stream. Use the https:// address: this client cannot stream over plain HTTP/1.1.")
+        {
+            Reason = ValidationReasons.Other,
+        });
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Stream {RequestId}: lexicons {Names} are not stored here and are ignored.")]
+    private partial void LogLexiconsIgnored(string requestId, IReadOnlyList<string> names);
+
+    [LoggerMessage(2, LogLevel.Information, "Stream {RequestId} ended with {Code}: {Message}")]
+    private partial void LogEndedWithError(string requestId, string code, string message);
+
+    [LoggerMessage(3, LogLevel.Information, "Stream {RequestId} was cancelled: {Why}.")]
+    private partial void LogCancelled(string requestId, string why);
+}

@@ -1,0 +1,28 @@
+using Antiphon.Server.Limits;
+using Antiphon.Speech.Sessions;
+
+namespace Antiphon.Server;
+
+/// <summary>What the AWS-compatible surface is told by its host. Bound once.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>Which limits are in force.</summary>
+    public ServiceLimits Limits { get; init; } = ServiceLimits.Local;
+
+    /// <summary>Bounds and manners of each speech session.</summary>
+    public SpeechSessionOptions Session { get; init; } = new();
+
+    /// <summary>Whether requests and events must be signed with a known key.</summary>
+    public bool VerifySignatures { get; init; } = true;
+
+    /// <summary>How far a request's date may be from the server's clock (AWS: 5 minutes).</summary>
+    public TimeSpan ClockTolerance { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <exception cref="ArgumentOutOfRangeException">A bound is not positive.</exception>
+    public void Validate()
+    {
+        Limits.Validate();
+        Session.Validate();
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ClockTolerance, TimeSpan.Zero);
+    }
+}

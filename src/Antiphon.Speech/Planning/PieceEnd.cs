@@ -1,0 +1,14 @@
+namespace Antiphon.Speech.Planning;
+
+/// <summary>How a piece of speech should end.</summary>
+public enum PieceEnd
+{
+    /// <summary>Inside a sentence: more of it follows, or the writer flushed or stalled there.</summary>
+    Clause,
+
+    /// <summary>With a sentence.</summary>
+    Sentence,
+
+    /// <summary>With a paragraph, a list item or a heading.</summary>
+    Paragraph,
+}

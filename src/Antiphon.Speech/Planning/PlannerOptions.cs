@@ -1,0 +1,38 @@
+using Antiphon.Text.Segmentation;
+
+namespace Antiphon.Speech.Planning;
+
+/// <summary>When a <see cref="SpeechPlanner"/> speaks.</summary>
+public sealed record PlannerOptions
+{
+    /// <summary>The fewest words of a piece that ends inside a sentence.</summary>
+    public int MinClauseWords { get; init; } = 3;
+
+    /// <summary>With less audio than this in the listener's hands, a clause of the open sentence is spoken rather than waited on.</summary>
+    public TimeSpan LowAudio { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long after the last text a sentence is spoken whose stop is there but whose next char is not.</summary>
+    public TimeSpan SentenceStall { get; init; } = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>How long after the last text the words so far are spoken.</summary>
+    public TimeSpan WordsStall { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The longest piece, in UTF-16 chars; a longer sentence is cut at the last clause, else space, that fits.</summary>
+    public int MaxPieceLength { get; init; } = 300;
+
+    /// <summary>Limits of the segmenter underneath.</summary>
+    public SegmenterOptions Segmenter { get; init; } = new();
+
+    /// <summary>Refuses values that cannot work.</summary>
+    /// <exception cref="ArgumentException">A value is out of range, or a piece may be longer than a segment.</exception>
+    public void Validate()
+    {
+        Segmenter.Validate();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MinClauseWords);
+        ArgumentOutOfRangeException.ThrowIfLessThan(LowAudio, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(SentenceStall, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(WordsStall, SentenceStall);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxPieceLength, 16);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxPieceLength, Segmenter.MaxLength);
+    }
+}

@@ -1,0 +1,231 @@
+using Antiphon.Text.Segmentation;
+using Antiphon.Text.Ssml;
+
+namespace Antiphon.Speech.Planning;
+
+/// <summary>
+/// Decides what of a stream's text is spoken when. Pure: time is an argument (any monotonic origin, never running back), no I/O; not
+/// thread-safe. Call <see cref="TryTake"/> until it answers false after every other call and whenever <see cref="NextDue(TimeSpan)"/> falls.
+/// <list type="bullet">
+/// <item>The first piece of a stream ends at the first clause of at least three words, also when more is there.</item>
+/// <item>Later pieces are whole sentences, or clauses of an unfinished sentence while the listener has little audio in hand.</item>
+/// <item>A writer who stalls has complete sentences spoken after 150 ms and the words so far after 500 ms. A last word with no space after
+/// it then counts as complete, unless it looks like a number, an address or a name with a point in it: half of those is never spoken.</item>
+/// <item>Text without a letter, digit or symbol is never a piece of its own.</item>
+/// </list>
+/// </summary>
+public sealed class SpeechPlanner
+{
+    private readonly PlannerOptions _options;
+    private readonly Segmenter _segmenter;
+    private readonly Queue<PlannedStep> _steps = new();
+    private TimeSpan _lastText;
+    private long _spokenTo;
+    private bool _spoken;
+
+    /// <param name="options">The rules' numbers.</param>
+    /// <param name="language">BCP-47 tag of the text, or null if unknown.</param>
+    public SpeechPlanner(PlannerOptions options, string? language)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        _options = options;
+        _segmenter = new Segmenter(language, options.Segmenter);
+    }
+
+    /// <summary>Nothing is left that will ever be spoken unless more text arrives: every step was taken, the open sentence too.</summary>
+    public bool IsDrained
+    {
+        get
+        {
+            foreach (var step in _steps)
+            {
+                if (step.Pause > TimeSpan.Zero || (step.Segment is { } segment && SpokenText.IsSpeakable(Rest(segment)))) return false;
+            }
+
+            return !SpokenText.IsSpeakable(Open(out _));
+        }
+    }
+
+    /// <summary>UTF-16 chars held that were not handed out yet: what a caller bounds.</summary>
+    public long BufferedLength =>
+        Open(out _).Length + _steps.Sum(s => s.Segment is { } segment ? segment.End - Math.Max(segment.Start, Math.Min(_spokenTo, segment.End)) : 0);
+
+    /// <summary>Adds plain text. An empty text is a keep-alive: it does not restart the stall clock, as no text arrived.</summary>
+    /// <exception cref="InvalidOperationException">After <see cref="Complete"/> or <see cref="DiscardIncomplete"/>.</exception>
+    public void Append(ReadOnlySpan<char> text, TimeSpan now)
+    {
+        if (!text.IsEmpty) _lastText = now;
+        _segmenter.Append(text);
+        Collect();
+    }
+
+    /// <summary>Adds an SSML document. Plain text before it is released first; the document is spoken without waiting for more.</summary>
+    /// <exception cref="InvalidOperationException">After <see cref="Complete"/> or <see cref="DiscardIncomplete"/>.</exception>
+    public void Append(SsmlDocument document, TimeSpan now)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        Flush(now);
+        foreach (var part in document.Parts)
+        {
+            if (part is SsmlText text) Append(text.Text, now);
+            else Release(part is SsmlBoundary boundary ? boundary.Paragraph ? PieceEnd.Paragraph : PieceEnd.Sentence : PieceEnd.Clause);
+            if (part is SsmlPause pause) _steps.Enqueue(new PlannedStep(null, PieceEnd.Clause, pause.Duration));
+        }
+
+        Flush(now);
+    }
+
+    /// <summary>Releases everything buffered, whole sentence or not.</summary>
+    /// <param name="now">Not needed: what is released is spoken at once. It keeps the calls alike.</param>
+    public void Flush(TimeSpan now) => Release(PieceEnd.Clause);
+
+    /// <summary>No more text will come: releases everything. May be called again.</summary>
+    public void Complete()
+    {
+        _segmenter.Complete();
+        Collect();
+    }
+
+    /// <summary>
+    /// An error ends the stream: what was flushed and whole sentences are still handed out, the incomplete tail is dropped. No more text is
+    /// taken.
+    /// </summary>
+    public void DiscardIncomplete()
+    {
+        _segmenter.DiscardIncomplete();
+        Collect();
+    }
+
+    /// <summary>Takes the next piece if it is to be spoken now.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="audioAhead">Audio that the listener has not heard yet. It counts only while the open sentence is not complete.</param>
+    /// <param name="piece">Owned by the caller.</param>
+    public bool TryTake(TimeSpan now, TimeSpan audioAhead, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out SpeechPiece? piece)
+    {
+        while (_steps.TryPeek(out var step))
+        {
+            piece = step.Segment is null ? new PausePiece(step.Pause) : TakeFrom(step.Segment, step.Ending);
+            if (step.Segment is null || piece is null || _spokenTo >= step.Segment.End) _steps.Dequeue();
+            if (piece is not null and not PausePiece { Duration.Ticks: <= 0 }) return true;
+        }
+
+        piece = TakeOpen(now, audioAhead);
+        return piece is not null;
+    }
+
+    /// <summary>
+    /// When a stall of the writer will make something speakable, as a time on the clock of <paramref name="now"/> (not before it), or null
+    /// if only more text can. To be asked once <see cref="TryTake"/> has answered false.
+    /// </summary>
+    public TimeSpan? NextDue(TimeSpan now) => StallDue() is { } due ? (due > now ? due : now) : null;
+
+    /// <summary>As <see cref="NextDue(TimeSpan)"/>, or the earlier time at which the listener's audio, played without a break, runs low
+    /// while a clause stands ready.</summary>
+    public TimeSpan? NextDue(TimeSpan now, TimeSpan audioAhead)
+    {
+        var stall = NextDue(now);
+        if (FirstClause(Open(out var from), OpenClausesAfter(from)) == 0) return stall;
+        var low = audioAhead < _options.LowAudio ? now : now + (audioAhead - _options.LowAudio) + TimeSpan.FromTicks(1);
+        return stall < low ? stall : low;
+    }
+
+    private TimeSpan? StallDue()
+    {
+        var open = Open(out var from);
+        if (_segmenter.OpenLooksComplete && SpokenText.IsSpeakable(open)) return _lastText + _options.SentenceStall;
+        return SpokenText.IsSpeakable(WordsSoFar(open, from)) ? _lastText + _options.WordsStall : null;
+    }
+
+    private void Release(PieceEnd atLeast)
+    {
+        _segmenter.Flush();
+        Collect(atLeast);
+    }
+
+    /// <summary>Queues the segments that are certain; the last one ends at least as given.</summary>
+    private void Collect(PieceEnd atLeast = PieceEnd.Clause)
+    {
+        var more = _segmenter.TryTake(out var segment);
+        while (more)
+        {
+            var ending = EndOf(segment!.Ending);
+            var taken = segment;
+            more = _segmenter.TryTake(out segment);
+            if (!more && ending < atLeast) ending = atLeast;
+            _steps.Enqueue(new PlannedStep(taken, ending, TimeSpan.Zero));
+        }
+    }
+
+    private static PieceEnd EndOf(SegmentEnd ending) => ending switch
+    {
+        SegmentEnd.Stop => PieceEnd.Sentence,
+        SegmentEnd.Line or SegmentEnd.ListItem => PieceEnd.Paragraph,
+        _ => PieceEnd.Clause,
+    };
+
+    private TextPiece? TakeFrom(TextSegment segment, PieceEnd ending)
+    {
+        var rest = Rest(segment);
+        if (!SpokenText.IsSpeakable(rest)) return null;
+        var from = segment.Text.Length - rest.Length;
+        int[] clauses = [.. segment.Clauses.Where(c => c > from).Select(c => c - from)];
+        var length = _spoken ? 0 : FirstClause(rest, clauses);
+        if (length == 0 && rest.Length > _options.MaxPieceLength) length = TextCut.Best(rest, clauses, _options.MaxPieceLength);
+        if (length == 0) length = rest.Length;
+        return Speak(rest[..length], segment.Start + from, length == rest.Length ? ending : PieceEnd.Clause);
+    }
+
+    private TextPiece? TakeOpen(TimeSpan now, TimeSpan audioAhead)
+    {
+        var open = Open(out var from);
+        if (!SpokenText.IsSpeakable(open)) return null;
+        var start = _segmenter.OpenStart + from;
+        var clauses = OpenClausesAfter(from);
+        if ((!_spoken || audioAhead < _options.LowAudio) && FirstClause(open, clauses) is > 0 and var clause)
+            return Speak(open[..clause], start, PieceEnd.Clause);
+        if (_segmenter.OpenCertainEnd - from >= _options.MaxPieceLength + TextCut.LookAhead)
+            return Speak(open[..TextCut.Best(open, clauses, _options.MaxPieceLength)], start, PieceEnd.Clause);
+        if (_segmenter.OpenLooksComplete && now - _lastText >= _options.SentenceStall) return Speak(open, start, PieceEnd.Sentence);
+
+        var words = WordsSoFar(open, from);
+        return now - _lastText >= _options.WordsStall && SpokenText.IsSpeakable(words) ? Speak(words, start, PieceEnd.Clause) : null;
+    }
+
+    private ReadOnlySpan<char> WordsSoFar(ReadOnlySpan<char> open, int from) => open[..Math.Max(0, _segmenter.OpenSpeakableEnd - from)];
+
+    /// <summary>What of the open sentence has not been spoken.</summary>
+    private ReadOnlySpan<char> Open(out int from)
+    {
+        var open = _segmenter.OpenText;
+        from = (int)Math.Clamp(_spokenTo - _segmenter.OpenStart, 0, open.Length);
+        var rest = open[from..].TrimStart();
+        from = open.Length - rest.Length;
+        return rest;
+    }
+
+    private ReadOnlySpan<char> Rest(TextSegment segment) =>
+        segment.Text.AsSpan((int)Math.Clamp(_spokenTo - segment.Start, 0, segment.Text.Length)).TrimStart();
+
+    private int[] OpenClausesAfter(int from) => [.. _segmenter.OpenClauses.Where(c => c > from).Select(c => c - from)];
+
+    /// <summary>Length of the first clause that has words enough and fits into one piece, or 0.</summary>
+    private int FirstClause(ReadOnlySpan<char> text, int[] clauses)
+    {
+        foreach (var clause in clauses)
+        {
+            if (clause > _options.MaxPieceLength) return 0;
+            if (SpokenText.CountWords(text[..clause]) >= _options.MinClauseWords) return clause;
+        }
+
+        return 0;
+    }
+
+    private TextPiece Speak(ReadOnlySpan<char> text, long start, PieceEnd ending)
+    {
+        var trimmed = text.TrimEnd();
+        _spoken = true;
+        _spokenTo = start + trimmed.Length;
+        return new TextPiece(trimmed.ToString(), start, _spokenTo, ending);
+    }
+}

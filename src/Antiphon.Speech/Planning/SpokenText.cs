@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+
+namespace Antiphon.Speech.Planning;
+
+/// <summary>What of a text can be heard.</summary>
+internal static class SpokenText
+{
+    /// <summary>Whether an engine would say anything: a letter, a digit or a symbol (emoji, currency, mathematics), not punctuation alone.</summary>
+    public static bool IsSpeakable(ReadOnlySpan<char> text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune)) return true;
+            // Half a surrogate pair decodes as U+FFFD, an "other symbol" that nobody can say.
+            if (rune == Rune.ReplacementChar) continue;
+            var spoken = Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.CurrencySymbol
+                or UnicodeCategory.MathSymbol or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
+            // Table rules and underlines of plain text.
+            if (spoken && rune.Value is not ('|' or '~' or '=' or '<' or '>')) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The number of words. In scripts without spaces two chars count as one word, which is about their average.</summary>
+    public static int CountWords(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        var unspaced = 0;
+        var inWord = false;
+        foreach (var c in text)
+        {
+            if (IsUnspaced(c))
+            {
+                unspaced++;
+                inWord = false;
+            }
+            else if (char.IsWhiteSpace(c)) inWord = false;
+            else if (!inWord && (char.IsLetterOrDigit(c) || char.IsSurrogate(c))) (words, inWord) = (words + 1, true);
+        }
+
+        return words + ((unspaced + 1) / 2);
+    }
+
+    private static bool IsUnspaced(char c) => c is
+        (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
+        or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
+}

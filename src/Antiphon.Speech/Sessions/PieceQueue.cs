@@ -1,0 +1,114 @@
+using Antiphon.Speech.Planning;
+using Antiphon.Text.Ssml;
+
+namespace Antiphon.Speech.Sessions;
+
+/// <summary>Joins the writer, who brings text, and the speaker, who takes pieces: the planner, its lock, its clock and its two waits.</summary>
+internal sealed class PieceQueue : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly Signal _textArrived = new();
+    private readonly Signal _roomMade = new();
+    private readonly SpeechPlanner _planner;
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    private readonly ITimer _stall;
+    private readonly int _maxTextHeld;
+    private bool _completed;
+
+    public PieceQueue(SpeechSessionOptions options, string? language, TimeProvider time)
+    {
+        _planner = new SpeechPlanner(options.Planner, language);
+        _maxTextHeld = options.MaxTextHeld;
+        _time = time;
+        _start = time.GetTimestamp();
+        _stall = time.CreateTimer(static state => ((Signal)state!).Raise(), _textArrived, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    private TimeSpan Now => _time.GetElapsedTime(_start);
+
+    /// <summary>Waits while too much text is held, then adds to it.</summary>
+    public async ValueTask AppendAsync(string text, bool flush, CancellationToken cancellationToken)
+    {
+        await WaitForRoomAsync(cancellationToken).ConfigureAwait(false);
+        lock (_lock)
+        {
+            _planner.Append(text, Now);
+            if (flush) _planner.Flush(Now);
+        }
+
+        _textArrived.Raise();
+    }
+
+    /// <inheritdoc cref="AppendAsync(string, bool, CancellationToken)"/>
+    public async ValueTask AppendAsync(SsmlDocument document, bool flush, CancellationToken cancellationToken)
+    {
+        await WaitForRoomAsync(cancellationToken).ConfigureAwait(false);
+        lock (_lock)
+        {
+            _planner.Append(document, Now);
+            if (flush) _planner.Flush(Now);
+        }
+
+        _textArrived.Raise();
+    }
+
+    /// <summary>No more text comes.</summary>
+    /// <param name="discardIncomplete">Whether a sentence that was not finished is dropped rather than spoken.</param>
+    public void Complete(bool discardIncomplete)
+    {
+        lock (_lock)
+        {
+            if (discardIncomplete) _planner.DiscardIncomplete();
+            else _planner.Complete();
+            _completed = true;
+        }
+
+        _textArrived.Raise();
+    }
+
+    /// <summary>Waits for the next piece.</summary>
+    /// <returns>Null when everything has been taken and no more comes.</returns>
+    public async ValueTask<SpeechPiece?> TakeAsync(ListenerClock listener, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            lock (_lock)
+            {
+                if (_planner.TryTake(Now, listener.AudioAhead, out var piece))
+                {
+                    _roomMade.Raise();
+                    return piece;
+                }
+
+                _roomMade.Raise();
+                if (_completed) return null;
+                ArmStallTimerNeedsLock(listener);
+            }
+
+            await _textArrived.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => _stall.Dispose();
+
+    private async ValueTask WaitForRoomAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            lock (_lock)
+            {
+                if (_planner.BufferedLength < _maxTextHeld) return;
+            }
+
+            await _roomMade.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void ArmStallTimerNeedsLock(ListenerClock listener)
+    {
+        if (_planner.NextDue(Now, listener.AudioAhead) is not { } due) return;
+        var wait = due - Now;
+        _stall.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+}

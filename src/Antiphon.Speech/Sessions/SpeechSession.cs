@@ -1,0 +1,111 @@
+using System.Buffers;
+using Antiphon.Audio;
+using Antiphon.Speech.Engines;
+using Antiphon.Speech.Planning;
+using Antiphon.Speech.Voices;
+using Antiphon.Text.Ssml;
+
+namespace Antiphon.Speech.Sessions;
+
+/// <summary>
+/// One stream of text becoming one stream of audio: steps 4 to 7 of a stream's life. A writer appends and completes while
+/// <see cref="RunAsync"/>, owned and awaited by the caller, speaks. One writer, one runner.
+/// </summary>
+public sealed class SpeechSession : IDisposable
+{
+    private readonly ISynthesizer _engine;
+    private readonly Voice _voice;
+    private readonly ISpeechOutput _output;
+    private readonly PieceQueue _pieces;
+    private readonly ListenerClock _listener;
+    private readonly AudioFormat _format;
+    private readonly ArrayBufferWriter<byte> _encoded = new();
+
+    // Made with the first piece: an encoder's state is large, and a thousand quiet streams have none.
+    private AudioPipeline? _audio;
+
+    /// <param name="engine">Speaks the pieces.</param>
+    /// <param name="voice">One of the engine's voices.</param>
+    /// <param name="format">What the listener asked for.</param>
+    /// <param name="output">Receives the encoded audio.</param>
+    /// <param name="options">Bounds.</param>
+    /// <param name="time">The clock of stalls and of the listener.</param>
+    public SpeechSession(ISynthesizer engine, Voice voice, AudioFormat format, ISpeechOutput output, SpeechSessionOptions options, TimeProvider time)
+    {
+        _engine = engine;
+        _voice = voice;
+        _output = output;
+        _pieces = new PieceQueue(options, voice.Language, time);
+        _listener = new ListenerClock(time);
+        _format = format;
+    }
+
+    /// <summary>Whether any audio has gone to the output.</summary>
+    public bool HasSpoken => _listener.HasStarted;
+
+    /// <summary>Audio made so far.</summary>
+    public TimeSpan Spoken => _audio?.Written ?? TimeSpan.Zero;
+
+    /// <summary>Appends plain text; suspends while <see cref="SpeechSessionOptions.MaxTextHeld"/> is waiting.</summary>
+    /// <param name="text">Joined to what came before without anything between.</param>
+    /// <param name="flush">Whether to speak everything buffered now, boundary or not.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public ValueTask AppendAsync(string text, bool flush, CancellationToken cancellationToken) => _pieces.AppendAsync(text, flush, cancellationToken);
+
+    /// <summary>Appends a whole SSML document, after all plain text before it.</summary>
+    public ValueTask AppendAsync(SsmlDocument document, bool flush, CancellationToken cancellationToken) => _pieces.AppendAsync(document, flush, cancellationToken);
+
+    /// <summary>No more text comes: <see cref="RunAsync"/> speaks the rest and ends.</summary>
+    /// <param name="discardIncomplete">True when an error ends the stream: then only what was flushed or complete is still spoken.</param>
+    public void Complete(bool discardIncomplete = false) => _pieces.Complete(discardIncomplete);
+
+    /// <summary>Speaks until the text is complete and all of it has gone to the output.</summary>
+    /// <exception cref="EngineException">The engine failed.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (await _pieces.TakeAsync(_listener, cancellationToken).ConfigureAwait(false) is { } piece)
+        {
+            if (piece is PausePiece pause) await WriteSilenceAsync(pause.Duration, cancellationToken).ConfigureAwait(false);
+            else if (piece is TextPiece text) await SpeakAsync(text, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_audio is null) return;
+        _audio.Complete(_encoded);
+        await SendAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _pieces.Dispose();
+        _audio?.Dispose();
+    }
+
+    private AudioPipeline Audio => _audio ??= new AudioPipeline(_voice.SampleRate, _format);
+
+    private async Task SpeakAsync(TextPiece piece, CancellationToken cancellationToken)
+    {
+        var request = new SpeechRequest { Voice = _voice, Text = piece.Text };
+
+        // Step 7: the engine yields chunks; resampler and encoder turn them into bytes of one continuous container.
+        await foreach (var chunk in _engine.SynthesizeAsync(request, cancellationToken).ConfigureAwait(false))
+        {
+            Audio.Write(chunk.Samples.Span, _encoded);
+            await SendAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask WriteSilenceAsync(TimeSpan length, CancellationToken cancellationToken)
+    {
+        Audio.WriteSilence(length, _encoded);
+        await SendAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask SendAsync(CancellationToken cancellationToken)
+    {
+        if (_encoded.WrittenCount == 0) return;
+        _listener.Handed(Spoken);
+        await _output.WriteAsync(_encoded.WrittenMemory, cancellationToken).ConfigureAwait(false);
+        _encoded.ResetWrittenCount();
+    }
+}

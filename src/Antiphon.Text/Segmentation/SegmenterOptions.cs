@@ -1,0 +1,22 @@
+namespace Antiphon.Text.Segmentation;
+
+/// <summary>Limits of a <see cref="Segmenter"/>, in UTF-16 chars.</summary>
+public sealed record SegmenterOptions
+{
+    /// <summary>The longest segment. An open sentence that grows past it is cut at its last clause, else space, else grapheme.</summary>
+    public int MaxLength { get; init; } = 1000;
+
+    /// <summary>
+    /// How far a quotation or bracket may reach before it counts as never closed. Up to there the stops inside it do not cut:
+    /// they wait for the closing mark.
+    /// </summary>
+    public int QuoteLimit { get; init; } = 300;
+
+    /// <summary>Refuses limits that cannot work.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is too small.</exception>
+    public void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxLength, 16);
+        ArgumentOutOfRangeException.ThrowIfNegative(QuoteLimit);
+    }
+}

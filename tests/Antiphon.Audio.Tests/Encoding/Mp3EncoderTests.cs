@@ -1,0 +1,134 @@
+using System.Buffers;
+using Antiphon.Audio.Encoding;
+using Antiphon.Audio.Levels;
+using Xunit.Abstractions;
+
+namespace Antiphon.Audio.Tests.Encoding;
+
+public sealed class Mp3EncoderTests(ITestOutputHelper log)
+{
+    private const double Seconds = 4;
+
+    public static TheoryData<string, int> ToolsAndRates
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach (var rate in AudioFormats.AllowedRates(AudioCodec.Mp3))
+            {
+                data.Add("ffmpeg", rate);
+                data.Add("sox", rate);
+            }
+
+            return data;
+        }
+    }
+
+    public static TheoryData<int> Rates => [.. AudioFormats.AllowedRates(AudioCodec.Mp3)];
+
+    [ToolTheory("lame", "ffmpeg", "sox")]
+    [MemberData(nameof(ToolsAndRates))]
+    public void Mp3_DecodedByOthers_KeepsLengthAndCourse(string tool, int rate)
+    {
+        var samples = Signals.Syllables(rate, Seconds);
+
+        var decoded = AudioTool.Decode(tool, Encode.Whole(new(AudioCodec.Mp3, rate), samples), "mp3");
+
+        var delay = Delay(samples, decoded, rate);
+        var longer = (decoded.Length - samples.Length) * 1000.0 / rate;
+        var envelope = EnergyEnvelope.Of(samples, rate);
+        var correlation = EnergyEnvelope.Correlation(envelope, EnergyEnvelope.Of(decoded.AsSpan(delay), rate));
+        var level = SampleLevel.RmsDbfs(decoded.AsSpan(delay)) - SampleLevel.RmsDbfs(samples);
+        log.WriteLine($"{tool} {rate} Hz: delay {delay * 1000.0 / rate:F1} ms, {longer:F1} ms longer, envelope {correlation:F5}, level {level:F2} dB");
+
+        // The codec's own delay is 576 + 529 samples, and what follows is rounded up to a frame: 105 ms at 16 kHz, less above.
+        // sox leaves out the last frame of the file (measured: exactly one at each rate).
+        var frame = rate < 32000 ? 576 : 1152;
+        (decoded.Length - samples.Length).ShouldBeLessThan(1105 + frame);
+        longer.ShouldBeInRange(0, rate switch { 8000 => 250, 16000 => 105, _ => 100 });
+        (decoded.Length - delay).ShouldBeGreaterThanOrEqualTo(samples.Length - (tool == "sox" ? frame : 0));
+        correlation.ShouldBeGreaterThan(0.995);
+        level.ShouldBeInRange(-0.5, 0.5);
+    }
+
+    [ToolTheory("lame")]
+    [MemberData(nameof(Rates))]
+    public void Mp3_Stream_IsWholeFramesOfOneBitRateWithoutATag(int rate)
+    {
+        var bytes = Encode.Whole(new(AudioCodec.Mp3, rate), Signals.Syllables(rate, Seconds));
+
+        var frames = Mp3Frames.Read(bytes);
+
+        frames.ShouldAllBe(frame => frame.SampleRate == rate && frame.Channels == 1 && frame.MainDataBegin == 0);
+        frames.Select(frame => frame.KilobitsPerSecond).Distinct().ShouldHaveSingleItem();
+        bytes.AsSpan().IndexOf("Xing"u8).ShouldBe(-1);
+        bytes.AsSpan().IndexOf("Info"u8).ShouldBe(-1);
+    }
+
+    [ToolTheory("lame")]
+    [MemberData(nameof(Rates))]
+    public void Mp3_FirstAudio_LeavesWithinTwoFrames(int rate)
+    {
+        using var encoder = AudioEncoders.Create(new(AudioCodec.Mp3, rate));
+        var output = new ArrayBufferWriter<byte>();
+        var given = 0;
+
+        foreach (var block in Signals.Syllables(rate, 1).Chunk(16))
+        {
+            encoder.Encode(block, output);
+            given += block.Length;
+            if (output.WrittenCount > 0) break;
+        }
+
+        log.WriteLine($"{rate} Hz: first bytes after {given} samples, {given * 1000.0 / rate:F1} ms");
+        given.ShouldBeLessThan(2 * (rate < 32000 ? 576 : 1152));
+    }
+
+    [ToolTheory("lame")]
+    [InlineData(24000, 48)]
+    [InlineData(22050, 32)]
+    [InlineData(44100, 192)]
+    [InlineData(8000, 16)]
+    public void Mp3_BitRateAskedFor_IsTheFrames(int rate, int kilobits)
+    {
+        var bytes = Encode.Whole(new(AudioCodec.Mp3, rate), Signals.Syllables(rate, 0.5), new Mp3Options { BitRate = kilobits });
+
+        Mp3Frames.Read(bytes).ShouldAllBe(frame => frame.KilobitsPerSecond == kilobits);
+    }
+
+    [Theory]
+    [InlineData(24000, 320)]
+    [InlineData(8000, 80)]
+    [InlineData(48000, 24)]
+    [InlineData(24000, 0)]
+    public void Mp3_BitRateThatTheRateLacks_IsRefused(int rate, int kilobits) =>
+        Should.Throw<ArgumentException>(() => AudioEncoders.Create(new(AudioCodec.Mp3, rate), new Mp3Options { BitRate = kilobits }));
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(10)]
+    public void Mp3_QualityOutOfRange_IsRefused(int quality) =>
+        Should.Throw<ArgumentException>(() => AudioEncoders.Create(new(AudioCodec.Mp3, 24000), new Mp3Options { Quality = quality }));
+
+    [ToolFact("lame")]
+    public void Mp3_AfterDispose_IsRefusedNotCrashed()
+    {
+        var encoder = AudioEncoders.Create(new(AudioCodec.Mp3, 24000));
+        encoder.Dispose();
+        encoder.Dispose();
+
+        Should.Throw<InvalidOperationException>(() => encoder.Encode(new short[100], new ArrayBufferWriter<byte>()));
+    }
+
+    // Where the decoded samples fit the original best.
+    private static int Delay(short[] original, short[] decoded, int rate)
+    {
+        var length = rate / 2;
+        return Enumerable.Range(0, Math.Min(decoded.Length - length, rate / 4)).MaxBy(delay =>
+        {
+            double sum = 0;
+            for (var i = 0; i < length; i += 3) sum += (double)original[i] * decoded[i + delay];
+            return sum;
+        });
+    }
+}

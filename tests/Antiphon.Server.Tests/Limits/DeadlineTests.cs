@@ -1,0 +1,31 @@
+using Antiphon.Server.Limits;
+
+namespace Antiphon.Server.Tests.Limits;
+
+public sealed class DeadlineTests
+{
+    private readonly ManualTime _time = new();
+
+    [Fact]
+    public void Deadline_RestartedOnProgress_ExpiresOnlyAfterSilence()
+    {
+        using var deadline = new Deadline(TimeSpan.FromSeconds(5), _time);
+        deadline.Restart();
+        _time.Advance(TimeSpan.FromSeconds(4));
+        deadline.Restart();
+        _time.Advance(TimeSpan.FromSeconds(4.9));
+        deadline.HasExpired.ShouldBeFalse();
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+        deadline.HasExpired.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Deadline_Stopped_DoesNotExpire()
+    {
+        using var deadline = new Deadline(TimeSpan.FromSeconds(5), _time);
+        deadline.Restart();
+        deadline.Stop();
+        _time.Advance(TimeSpan.FromHours(1));
+        deadline.Token.IsCancellationRequested.ShouldBeFalse();
+    }
+}

@@ -1,0 +1,68 @@
+using Antiphon.Aws.Errors;
+using Antiphon.Server.Errors;
+using Antiphon.Server.Keys;
+using Antiphon.Server.Limits;
+
+namespace Antiphon.Server.Tests.Limits;
+
+public sealed class StreamAdmissionTests
+{
+    private static readonly ApiKey Alice = new() { Id = "AKIDALICE", Secret = "s", Name = "alice" };
+    private static readonly ApiKey Bob = new() { Id = "AKIDBOB", Secret = "s", Name = "bob" };
+    private readonly ManualTime _time = new();
+
+    [Fact]
+    public void Admit_NinthStreamOfAKeyUnderAws_IsThrottledAndOthersAreNot()
+    {
+        var admission = new StreamAdmission(ServiceLimits.Aws with { MaxStreamStartsPerSecondPerKey = 100 }, _time);
+        var tickets = Enumerable.Range(0, 8).Select(_ => admission.Admit(Alice)).ToList();
+
+        Refusal(admission, Alice).ShouldContain("8 concurrent");
+        admission.Admit(Bob).Dispose();
+        tickets[0].Dispose();
+        tickets[0].Dispose();
+        admission.Admit(Alice);
+        Refusal(admission, Alice).ShouldContain("8 concurrent");
+        admission.Live.ShouldBe(8);
+    }
+
+    [Fact]
+    public void Admit_NinthStartInASecondUnderAws_IsThrottledUntilTimePasses()
+    {
+        var admission = new StreamAdmission(ServiceLimits.Aws, _time);
+        for (var i = 0; i < 8; i++) admission.Admit(Alice).Dispose();
+        Refusal(admission, Alice).ShouldContain("Rate exceeded");
+        _time.Advance(TimeSpan.FromMilliseconds(130));
+        admission.Admit(Alice).Dispose();
+        Refusal(admission, Alice).ShouldContain("Rate exceeded");
+    }
+
+    [Fact]
+    public void Admit_KeyWithItsOwnLimits_IsHeldToThem()
+    {
+        var admission = new StreamAdmission(ServiceLimits.Local, _time);
+        var key = Alice with { Limits = new KeyLimits { ConcurrentStreams = 1, CallsPerSecond = 0.5 } };
+        var ticket = admission.Admit(key);
+        Refusal(admission, key).ShouldContain("1 concurrent");
+        ticket.Dispose();
+        Refusal(admission, key).ShouldContain("Rate exceeded");
+        _time.Advance(TimeSpan.FromSeconds(2));
+        admission.Admit(key).Dispose();
+    }
+
+    [Fact]
+    public void Admit_ServerFull_RefusesNewcomersOnly()
+    {
+        var admission = new StreamAdmission(new ServiceLimits { MaxStreams = 1 }, _time);
+        using var running = admission.Admit(Alice);
+        Refusal(admission, Bob).ShouldContain("most of 1 streams");
+    }
+
+    private static string Refusal(StreamAdmission admission, ApiKey key)
+    {
+        var refused = Should.Throw<RequestRefusedException>(() => admission.Admit(key));
+        refused.Error.Code.ShouldBe(AwsErrorCode.Throttling);
+        refused.Error.Code.Status.ShouldBe(400);
+        return refused.Message;
+    }
+}
