@@ -29,6 +29,16 @@ internal static class Crc32Table
             data = data[8..];
         }
 
+        if (data.Length >= 4)
+        {
+            var word = BinaryPrimitives.ReadUInt32LittleEndian(data) ^ state;
+            state = entries[(3 * 256) + (byte)word]
+                ^ entries[(2 * 256) + (byte)(word >> 8)]
+                ^ entries[256 + (byte)(word >> 16)]
+                ^ entries[(byte)(word >> 24)];
+            data = data[4..];
+        }
+
         foreach (var value in data) state = entries[(byte)(state ^ value)] ^ (state >> 8);
         return state;
     }

@@ -32,8 +32,10 @@ public readonly struct EventStreamHeader
     /// <summary>The value's bytes as on the wire, without a length prefix.</summary>
     public ReadOnlySequence<byte> Value => Slice(_layout.ValueStart, _layout.ValueLength);
 
-    /// <summary>Where the header begins in its block, and where it ends: what signing needs.</summary>
+    /// <summary>Where the header begins in its block.</summary>
     internal int Start { get; }
+
+    internal int ValueLength => _layout.ValueLength;
 
     internal int End => Start + _layout.Length;
 

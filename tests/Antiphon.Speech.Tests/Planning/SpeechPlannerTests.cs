@@ -229,7 +229,7 @@ public sealed class SpeechPlannerTests
     [Fact]
     public void Options_ThatCannotWork_AreRefused()
     {
-        Should.Throw<ArgumentException>(() => new PlannerOptions { MaxPieceLength = 5000 }.Validate());
+        Should.Throw<ArgumentException>(() => new PlannerOptions { MaxPieceLength = 5 }.Validate());
         Should.Throw<ArgumentException>(() => new PlannerOptions { WordsStall = TimeSpan.Zero }.Validate());
     }
 }

@@ -1,0 +1,37 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Credentials.Internal;
+using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Auth;
+
+namespace Antiphon.Server.Tests.AwsSdk;
+
+/// <summary>
+/// Polly's stream operation on the genuine .NET pipeline: credentials, signing, rolling event signatures, HTTP/2, retries and
+/// errors are AWSSDK.Core's; only the shapes are written here, as its generator would write them (sdk-compatibility.md §9).
+/// </summary>
+internal sealed class PollySdkClient(AWSCredentials credentials, PollySdkConfig config) : AmazonServiceClient(credentials, config)
+{
+    public Task<SpeechSynthesisResponse> StartSpeechSynthesisStreamAsync(SpeechSynthesisRequest request, CancellationToken cancellationToken) =>
+        InvokeAsync<SpeechSynthesisResponse>(
+            request,
+            new InvokeOptions { RequestMarshaller = new SpeechSynthesisRequestMarshaller(), ResponseUnmarshaller = new SpeechSynthesisResponseUnmarshaller() },
+            cancellationToken);
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        pipeline.RemoveHandler<EndpointResolver>();
+        pipeline.AddHandlerAfter<Marshaller>(new ConfiguredEndpoint());
+        pipeline.AddHandlerAfter<Marshaller>(new SigV4Only());
+    }
+
+    private sealed class ConfiguredEndpoint : BaseEndpointResolver
+    {
+        public override Endpoint GetEndpoint(IExecutionContext executionContext) => new(executionContext.RequestContext.ClientConfig.ServiceURL);
+    }
+
+    private sealed class SigV4Only : BaseAuthResolverHandler
+    {
+        protected override List<IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) => AuthSchemeOption.DEFAULT_SIGV4;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Antiphon.Server.Certificates;
+using Antiphon.Server.Keys;
+using Antiphon.Server.Limits;
+using Antiphon.Server.Transport;
+using Antiphon.Speech.Voices;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Antiphon.Server.Tests.Hosting;
+
+/// <summary>
+/// The whole server on a real Kestrel with a free port: composed as the executable composes it, over a data folder of its own
+/// with its own authority and keys. TLS and cleartext share the port.
+/// </summary>
+internal sealed class TestServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly CertificateSource _certificates;
+    private readonly TemporaryFolder _folder;
+
+    private TestServer(WebApplication app, CertificateSource certificates, TemporaryFolder folder)
+    {
+        (_app, _certificates, _folder) = (app, certificates, folder);
+        Port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+        Authority = X509CertificateLoader.LoadCertificateFromFile(folder.Data.AuthorityCertificate);
+    }
+
+    public int Port { get; }
+
+    public Uri Https => new($"https://127.0.0.1:{Port}");
+
+    public Uri Http => new($"http://127.0.0.1:{Port}");
+
+    /// <summary>What clients must trust.</summary>
+    public X509Certificate2 Authority { get; }
+
+    /// <summary>The first key of the store.</summary>
+    public ApiKey Key => _app.Services.GetRequiredService<IKeyStore>().List()[0];
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Streams that are open now.</summary>
+    public int LiveStreams => _app.Services.GetRequiredService<StreamAdmission>().Live;
+
+    /// <summary>Ends every wait that a failing server would otherwise make endless; no test's result depends on its length.</summary>
+    public static CancellationToken Patience => new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token;
+
+    public static async Task<TestServer> StartAsync(TestServerOptions? options = null)
+    {
+        options ??= new TestServerOptions();
+        var folder = new TemporaryFolder();
+        var keys = await FileKeyStore.OpenAsync(folder.Data, options.Time, NullLogger<FileKeyStore>.Instance);
+        foreach (var key in options.Keys) await keys.AddAsync(key);
+        var certificates = await CertificateSource.OpenAsync(folder.Data, options.Certificates, options.Time, NullLogger<CertificateSource>.Instance);
+
+        var app = Compose(options, keys, certificates);
+        await app.StartAsync();
+        return new TestServer(app, certificates, folder);
+    }
+
+    /// <summary>Waits, without a clock, until every stream has given its engine back.</summary>
+    public async Task UntilNoStreamsAsync()
+    {
+        var patience = Patience;
+        while (LiveStreams > 0)
+        {
+            patience.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync();
+        await _app.StopAsync(now.Token);
+        await _app.DisposeAsync();
+        await _certificates.DisposeAsync();
+        Authority.Dispose();
+        _folder.Dispose();
+    }
+
+    private static WebApplication Compose(TestServerOptions options, IKeyStore keys, CertificateSource certificates)
+    {
+        var transport = options.Transport with { StreamsPerConnection = options.Limits.MaxStreamsPerConnection };
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        if (options.Log is { } log) builder.Logging.AddProvider(log);
+        builder.Services.AddSingleton(options.Time);
+        builder.Services.AddSingleton(keys);
+        builder.Services.AddSingleton(transport);
+        builder.Services.AddSingleton(new VoiceCatalog(options.Engines));
+        builder.Services.AddAntiphonServer(new ServerOptions { Limits = options.Limits });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.ApplyTransport(transport);
+            kestrel.ListenOnePort(new IPEndPoint(IPAddress.Loopback, 0), transport, () => certificates.Current, options.Time);
+        });
+
+        var app = builder.Build();
+        app.MapAntiphonServer();
+        return app;
+    }
+}

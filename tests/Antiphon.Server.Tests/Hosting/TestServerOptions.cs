@@ -1,0 +1,28 @@
+using Antiphon.Server.Certificates;
+using Antiphon.Server.Keys;
+using Antiphon.Server.Limits;
+using Antiphon.Server.Transport;
+using Antiphon.Speech.Engines;
+using Microsoft.Extensions.Logging;
+
+namespace Antiphon.Server.Tests.Hosting;
+
+/// <summary>What a test changes about a <see cref="TestServer"/>.</summary>
+internal sealed record TestServerOptions
+{
+    public ServiceLimits Limits { get; init; } = ServiceLimits.Local;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Known beside the key that the server makes on its first start.</summary>
+    public IReadOnlyList<ApiKey> Keys { get; init; } = [];
+
+    public IReadOnlyList<ISynthesizer> Engines { get; init; } = [new SilentSynthesizer()];
+
+    public TransportOptions Transport { get; init; } = new();
+
+    public CertificateOptions Certificates { get; init; } = new();
+
+    /// <summary>Receives the server's log; null drops it.</summary>
+    public ILoggerProvider? Log { get; init; }
+}
