@@ -2,9 +2,15 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Antiphon.Cli.Configuration;
 using Antiphon.Cli.Decode;
+using Antiphon.Cli.Demo;
+using Antiphon.Cli.Doctor;
 using Antiphon.Cli.Env;
 using Antiphon.Cli.Keys;
+using Antiphon.Cli.Say;
+using Antiphon.Cli.Segment;
+using Antiphon.Cli.Serve;
 using Antiphon.Cli.Terminal;
+using Antiphon.Cli.Voices;
 
 namespace Antiphon.Cli;
 
@@ -62,8 +68,14 @@ internal static class Application
         var tree = new CommandTree(surroundings);
         var root = new RootCommand("Self-hosted, full-duplex speech that speaks Amazon Polly's streaming protocol: text in while audio comes out.")
         {
-            KeysCommand.Create(tree),
+            DemoCommand.Create(tree),
+            ServeCommand.Create(tree),
+            SayCommand.Create(tree),
             EnvCommand.Create(tree),
+            VoicesCommand.Create(tree),
+            KeysCommand.Create(tree),
+            DoctorCommand.Create(tree),
+            SegmentCommand.Create(tree),
             DecodeCommand.Create(tree),
         };
         tree.Teach(root, Examples);

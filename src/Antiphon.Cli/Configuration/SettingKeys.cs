@@ -13,8 +13,8 @@ internal static class SettingKeys
     private static readonly Dictionary<string, Func<Settings, string, Settings>> Setters = new(StringComparer.Ordinal)
     {
         ["server.port"] = (s, v) => s with { Port = Port(v) },
-        ["server.host"] = (s, v) => s with { Host = Text(v) },
-        ["server.data"] = (s, v) => s with { DataFolder = Text(v) },
+        ["server.host"] = (s, v) => s with { Host = NotEmpty(v) },
+        ["server.data"] = (s, v) => s with { DataFolder = NotEmpty(v) },
         ["server.names"] = (s, v) => s with { Names = List(v) },
         ["server.verify_signatures"] = (s, v) => s with { VerifySignatures = Switch(v) },
         ["server.clock_tolerance"] = (s, v) => s with { ClockTolerance = Duration(v) },
@@ -33,6 +33,7 @@ internal static class SettingKeys
         ["limits.max_streams"] = Limit((l, v) => l with { MaxStreams = Int32(v) }),
         ["limits.max_streams_per_connection"] = Limit((l, v) => l with { MaxStreamsPerConnection = Int32(v) }),
         ["telemetry.otlp"] = (s, v) => s with { OtlpEndpoint = Address(v) },
+        ["telemetry.protocol"] = (s, v) => s with { OtlpOverHttp = OverHttp(v) },
     };
 
     /// <summary>All keys, in the order of the documentation.</summary>
@@ -65,6 +66,13 @@ internal static class SettingKeys
 
     private static Func<Settings, string, Settings> Limit(Func<ServiceLimits, string, ServiceLimits> set) =>
         (settings, text) => settings with { Limits = set(settings.Limits, text) };
+
+    private static bool OverHttp(string text) => text switch
+    {
+        "grpc" => false,
+        "http/protobuf" => true,
+        _ => throw new FormatException("grpc or http/protobuf is expected"),
+    };
 
     private static IReadOnlyList<string> Some(IReadOnlyList<string> names) =>
         names.Count > 0 ? names : throw new FormatException("at least one name is expected");

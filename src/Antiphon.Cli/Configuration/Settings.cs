@@ -38,4 +38,7 @@ internal sealed record Settings
 
     /// <summary>Where traces and metrics go (OTLP); null: nowhere.</summary>
     public Uri? OtlpEndpoint { get; init; }
+
+    /// <summary>Whether OTLP goes over HTTP rather than gRPC; null: HTTP on port 4318, gRPC elsewhere.</summary>
+    public bool? OtlpOverHttp { get; init; }
 }

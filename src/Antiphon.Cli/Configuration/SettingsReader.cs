@@ -20,9 +20,9 @@ internal static class SettingsReader
         List<SettingValue> said = [.. FromEnvironment(surroundings), .. options];
         var data = surroundings.PathOf(said.LastOrDefault(v => v.Key == DataKey)?.Text ?? DefaultDataFolder(surroundings));
         var path = file is not null ? surroundings.PathOf(file) : FindFile(surroundings, data);
-        List<SettingValue> values = [.. path is null ? [] : YamlSettings.Read(path), .. said];
+        List<SettingValue> values = [.. StandardTelemetry(surroundings), .. path is null ? [] : YamlSettings.Read(path), .. said];
 
-        var settings = new Settings { DataFolder = data, OtlpEndpoint = StandardOtlpEndpoint(surroundings) };
+        var settings = new Settings { DataFolder = data };
 
         // The preset first: what is said of single limits changes it, whichever source said so.
         foreach (var value in values.OrderBy(v => v.Key != SettingKeys.Preset)) settings = SettingKeys.Apply(settings, value);
@@ -50,8 +50,14 @@ internal static class SettingsReader
     private static string? FindFile(Surroundings surroundings, string data) =>
         new[] { surroundings.WorkingFolder, data }.Select(folder => Path.Combine(folder, FileName)).FirstOrDefault(File.Exists);
 
-    private static Uri? StandardOtlpEndpoint(Surroundings surroundings) =>
-        surroundings.Variable("OTEL_EXPORTER_OTLP_ENDPOINT") is { } text && Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : null;
+    // OpenTelemetry's own variables: https://opentelemetry.io/docs/specs/otel/protocol/exporter
+    private static IEnumerable<SettingValue> StandardTelemetry(Surroundings surroundings)
+    {
+        if (surroundings.Variable("OTEL_EXPORTER_OTLP_ENDPOINT") is not { } endpoint) yield break;
+        yield return new SettingValue("telemetry.otlp", endpoint, "OTEL_EXPORTER_OTLP_ENDPOINT");
+        if (surroundings.Variable("OTEL_EXPORTER_OTLP_PROTOCOL") is { } protocol)
+            yield return new SettingValue("telemetry.protocol", protocol, "OTEL_EXPORTER_OTLP_PROTOCOL");
+    }
 
     private static Settings Validated(Settings settings)
     {

@@ -47,7 +47,7 @@ internal static class ValueParser
     public static IReadOnlyList<string> List(string text) =>
         text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    public static string Text(string text) => text.Length > 0 ? text : throw new FormatException("a value is expected");
+    public static string NotEmpty(string text) => text.Length > 0 ? text : throw new FormatException("a value is expected");
 
     public static Uri Address(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Antiphon.Cli.Configuration;
+using Antiphon.Cli.Hosting;
 using Antiphon.Cli.Terminal;
 using Antiphon.Server.Certificates;
 using Antiphon.Server.Data;
@@ -26,14 +26,7 @@ internal sealed class ClientEnvironment(Surroundings surroundings, Settings sett
 
     private static readonly string[] ProfileVariables = ["AWS_PROFILE", "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"];
 
-    private string Endpoint => string.Create(CultureInfo.InvariantCulture, $"https://{HostForClients}:{settings.Port}");
-
-    private string HostForClients => settings.Host switch
-    {
-        "*" or "0.0.0.0" or "::" => "localhost",
-        var host when host.Contains(':', StringComparison.Ordinal) => $"[{host}]",
-        var host => host,
-    };
+    private string Endpoint => new UriBuilder("https", AntiphonHost.ClientHostOf(settings.Host), settings.Port).Uri.GetLeftPart(UriPartial.Authority);
 
     /// <summary>Writes the script; makes keys and certificates where the server has never run.</summary>
     public async Task WriteAsync(ShellScript script, bool profile, bool unset, CancellationToken cancellationToken)
@@ -55,9 +48,8 @@ internal sealed class ClientEnvironment(Surroundings surroundings, Settings sett
 
     private async Task<ApiKey> PrepareAsync(DataFolder folder, CancellationToken cancellationToken)
     {
-        // The server's own names only: a certificate with more of them stays as it is.
         await using var certificates = await CertificateSource.OpenAsync(
-            folder, new CertificateOptions { Names = settings.Names }, surroundings.Time, NullLogger<CertificateSource>.Instance, cancellationToken);
+            folder, AntiphonHost.CertificateOptionsOf(settings), surroundings.Time, NullLogger<CertificateSource>.Instance, cancellationToken);
         var keys = await FileKeyStore.OpenAsync(folder, surroundings.Time, NullLogger<FileKeyStore>.Instance, cancellationToken);
         var now = surroundings.Time.GetUtcNow();
         return keys.List().FirstOrDefault(k => k.SessionToken is null && KeyRules.Check(k, null, now) == KeyCheck.Ok)
