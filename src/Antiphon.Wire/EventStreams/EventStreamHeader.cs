@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Antiphon.Wire.EventStreams;
@@ -141,8 +142,14 @@ public readonly struct EventStreamHeader
     private bool PartEquals(int start, int length, ReadOnlySpan<byte> expected)
     {
         if (length != expected.Length) return false;
-        if (_block.IsSingleSegment) return _block.FirstSpan.Slice(Start + start, length).SequenceEqual(expected);
-        foreach (var segment in Slice(start, length))
+        return _block.IsSingleSegment
+            ? _block.FirstSpan.Slice(Start + start, length).SequenceEqual(expected)
+            : SplitEquals(Slice(start, length), expected);
+    }
+
+    private static bool SplitEquals(in ReadOnlySequence<byte> part, ReadOnlySpan<byte> expected)
+    {
+        foreach (var segment in part)
         {
             if (!expected.StartsWith(segment.Span)) return false;
             expected = expected[segment.Length..];
@@ -151,5 +158,7 @@ public readonly struct EventStreamHeader
         return true;
     }
 
+    // Kept out of its callers, whose fast paths would otherwise clear stack room for sequences that they do not use.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private ReadOnlySequence<byte> Slice(int start, int length) => _block.Slice(Start + start, length);
 }
