@@ -102,7 +102,7 @@ internal sealed class ClientEnvironment(Surroundings surroundings, Settings sett
         if (profile) return;
         foreach (var name in new[] { "SSL_CERT_FILE", "AWS_CA_BUNDLE" })
         {
-            if (surroundings.Variable(name) is { } bundle && bundle != folder.AuthorityBundle)
+            if (surroundings.Variable(name) is { } bundle && bundle != folder.AuthorityBundle && bundle != new CertificateOptions().SystemBundle)
                 Warn(script, $"{name} was {bundle}; now it is the system's bundle with Antiphon's authority.");
         }
     }
