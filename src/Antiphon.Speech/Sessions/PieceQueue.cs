@@ -28,6 +28,9 @@ internal sealed class PieceQueue : IDisposable
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>Waits while too much text is held, then adds to it.</summary>
+    /// <param name="text">Plain text.</param>
+    /// <param name="flush">Whether everything held is to be spoken now.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     public async ValueTask AppendAsync(string text, bool flush, CancellationToken cancellationToken)
     {
         await WaitForRoomAsync(cancellationToken).ConfigureAwait(false);
@@ -40,16 +43,11 @@ internal sealed class PieceQueue : IDisposable
         _textArrived.Raise();
     }
 
-    /// <inheritdoc cref="AppendAsync(string, bool, CancellationToken)"/>
-    public async ValueTask AppendAsync(SsmlDocument document, bool flush, CancellationToken cancellationToken)
+    /// <summary>As for plain text. A document needs no flush: the planner never waits to speak one.</summary>
+    public async ValueTask AppendAsync(SsmlDocument document, CancellationToken cancellationToken)
     {
         await WaitForRoomAsync(cancellationToken).ConfigureAwait(false);
-        lock (_lock)
-        {
-            _planner.Append(document, Now);
-            if (flush) _planner.Flush(Now);
-        }
-
+        lock (_lock) _planner.Append(document, Now);
         _textArrived.Raise();
     }
 
