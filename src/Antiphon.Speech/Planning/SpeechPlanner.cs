@@ -212,7 +212,7 @@ public sealed class SpeechPlanner
         foreach (var clause in clauses)
         {
             if (clause > _options.MaxPieceLength) return 0;
-            if (SpokenText.CountWords(text[..clause]) >= _options.MinClauseWords) return clause;
+            if (SpokenText.CountWords(text[..clause]) >= _options.MinClauseWords && SpokenText.IsSpeakable(text[..clause])) return clause;
         }
 
         return 0;

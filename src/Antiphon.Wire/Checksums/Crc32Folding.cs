@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Arm = System.Runtime.Intrinsics.Arm;
 using X86 = System.Runtime.Intrinsics.X86;
@@ -81,6 +82,7 @@ internal static class Crc32Folding
         return Finish(Fold(sum.GetLower(), Vector128.Create(LowerBy128, UpperBy128)) ^ sum.GetUpper(), data);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Finish(Vector128<ulong> sum, ReadOnlySpan<byte> data)
     {
         var by128 = Vector128.Create(LowerBy128, UpperBy128);
@@ -88,13 +90,17 @@ internal static class Crc32Folding
         return Reduce(sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ulong> Block(ReadOnlySpan<byte> data) => Vector128.Create(data).AsUInt64();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> WideBlock(ReadOnlySpan<byte> data) => Vector256.Create(data).AsUInt64();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> FoldWide(Vector256<ulong> sum, Vector256<ulong> by) =>
         X86.Pclmulqdq.V256.CarrylessMultiply(sum, by, 0x00) ^ X86.Pclmulqdq.V256.CarrylessMultiply(sum, by, 0x11);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ulong> Fold(Vector128<ulong> sum, Vector128<ulong> by)
     {
         if (X86.Pclmulqdq.IsSupported)
@@ -107,10 +113,6 @@ internal static class Crc32Folding
     }
 
     // What is left is congruent to the whole message, so its own checksum from an empty register is the answer.
-    private static uint Reduce(Vector128<ulong> sum)
-    {
-        Span<byte> rest = stackalloc byte[BlockLength];
-        sum.AsByte().CopyTo(rest);
-        return Crc32Table.Update(0, rest);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Reduce(Vector128<ulong> sum) => Crc32Table.Step(sum.GetElement(1) ^ Crc32Table.Step(sum.ToScalar()));
 }
