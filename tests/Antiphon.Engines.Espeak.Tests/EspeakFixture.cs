@@ -76,8 +76,14 @@ internal static class Speaking
         for (var at = 0; at + Window + LongestPeriod < samples.Length; at += Window)
         {
             double Likeness(int lag) => Enumerable.Range(at, Window).Sum(n => (double)samples[n] * samples[n + lag]);
-            if (Likeness(0) / Window < 1e6) continue;
-            pitches.Add(22050.0 / Enumerable.Range(ShortestPeriod, LongestPeriod - ShortestPeriod).MaxBy(Likeness));
+            if (Likeness(0) / Window < 5e5) continue;
+
+            // Two periods are as like as one: the shortest lag that is nearly the best is the period, once its hump is climbed.
+            var likeness = Enumerable.Range(ShortestPeriod, LongestPeriod - ShortestPeriod).Select(Likeness).ToArray();
+            var best = likeness.Max();
+            var lag = Array.FindIndex(likeness, value => value > 0.85 * best);
+            while (lag + 1 < likeness.Length && likeness[lag + 1] > likeness[lag]) lag++;
+            pitches.Add(22050.0 / (ShortestPeriod + lag));
         }
 
         return pitches.Order().ElementAt(pitches.Count / 2);
