@@ -10,18 +10,19 @@ internal sealed class VerifyBenchmark : IBenchmark
 {
     private const double MostOverhead = 1.3;
     private const int DateHeaderLength = 15;
-    private const int StringToSignLength = 278; // of service polly in us-east-1
+    private const int StringToSignLength = 274; // of service polly in us-east-1
 
     public string Name => "a2";
 
-    public string Title => "decode, verify and unwrap an event, against the bare two SHA-256 and one HMAC with reused hashers; goal: at most 1.3 times, 0 B an event";
+    public string Title =>
+        "decode, verify and unwrap, against the bare two SHA-256 and one HMAC with reused hashers; goal: at most 1.3 times, 0 B an event";
 
     public Task<IReadOnlyList<BenchRow>> RunAsync(BenchSettings settings) =>
         Task.FromResult<IReadOnlyList<BenchRow>>([.. ((int[])[64, 1024, 4096]).Select(length => Measure(settings, length))]);
 
     private static BenchRow Measure(BenchSettings settings, int payloadLength)
     {
-        const int OperationsPerRun = 500;
+        const int OperationsPerRun = 100; // 400 KB at most: what has just arrived is still in the cache
         var events = new SignedEvents(OperationsPerRun + 1, payloadLength);
         using var ours = new Ours(events);
         using var peer = new Peer(events);

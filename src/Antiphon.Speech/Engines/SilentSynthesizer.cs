@@ -1,21 +1,28 @@
-using System.Runtime.CompilerServices;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Speech.Engines;
 
-/// <summary>Says nothing.</summary>
+/// <summary>Says everything with silence, at once: for tests of what is around an engine, and for measuring it.</summary>
 public sealed class SilentSynthesizer : ISynthesizer
 {
-    /// <inheritdoc cref="object"/>
-    public int? SamplesPerPiece { get; init; }
-    /// <inheritdoc cref="object"/>
-    public string Name => "silent";
-    /// <inheritdoc cref="object"/>
-    public IReadOnlyList<Voice> Voices { get; } = [.. from l in new[] { "en-US", "en-GB", "ja-JP" } from g in Enum.GetValues<Gender>() select new Voice { Id = $"silent-{l}-{g}".ToLowerInvariant(), Name = "Silent", Gender = g, Language = l, LanguageName = l, Engine = "silent", SampleRate = 16000 }];
-    /// <inheritdoc cref="object"/>
-    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private readonly PacedSpeech _speech;
+
+    /// <param name="options">Null for the defaults.</param>
+    public SilentSynthesizer(TestVoiceOptions? options = null)
     {
-        yield return new SpeechChunk(new short[SamplesPerPiece ?? request.Text.Length * 960], []);
-        await Task.CompletedTask;
+        options ??= new TestVoiceOptions();
+        options.Validate();
+        _speech = new PacedSpeech(Name, options, static (_, _, _, samples) => samples.Clear());
+        Voices = [_speech.Voice];
     }
+
+    /// <inheritdoc/>
+    public string Name => "silent";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Voice> Voices { get; }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, CancellationToken cancellationToken) =>
+        _speech.SpeakAsync(request, cancellationToken);
 }

@@ -1,5 +1,3 @@
-using Antiphon.Text.Segmentation;
-
 namespace Antiphon.Speech.Planning;
 
 /// <summary>When a <see cref="SpeechPlanner"/> speaks.</summary>
@@ -17,22 +15,24 @@ public sealed record PlannerOptions
     /// <summary>How long after the last text the words so far are spoken.</summary>
     public TimeSpan WordsStall { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The longest piece, in UTF-16 chars; a longer sentence is cut at the last clause, else space, that fits.</summary>
+    /// <summary>
+    /// The longest piece, in UTF-16 chars; a longer sentence is cut at the last clause, else space, that fits, counted from the sentence's
+    /// start, so that the place does not depend on what of it was spoken early.
+    /// </summary>
     public int MaxPieceLength { get; init; } = 300;
 
-    /// <summary>Limits of the segmenter underneath.</summary>
-    public SegmenterOptions Segmenter { get; init; } = new();
+    /// <summary>How far a quotation or bracket may reach, in UTF-16 chars, before it counts as never closed and the stops in it cut.</summary>
+    public int QuoteLimit { get; init; } = 300;
 
     /// <summary>Refuses values that cannot work.</summary>
-    /// <exception cref="ArgumentException">A value is out of range, or a piece may be longer than a segment.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public void Validate()
     {
-        Segmenter.Validate();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MinClauseWords);
         ArgumentOutOfRangeException.ThrowIfLessThan(LowAudio, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(SentenceStall, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(WordsStall, SentenceStall);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxPieceLength, 16);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxPieceLength, Segmenter.MaxLength);
+        ArgumentOutOfRangeException.ThrowIfNegative(QuoteLimit);
     }
 }

@@ -30,7 +30,7 @@ public sealed class SpeechPlanner
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         _options = options;
-        _segmenter = new Segmenter(language, options.Segmenter);
+        _segmenter = new Segmenter(language, new SegmenterOptions { MaxLength = options.MaxPieceLength, QuoteLimit = options.QuoteLimit });
     }
 
     /// <summary>Nothing is left that will ever be spoken unless more text arrives: every step was taken, the open sentence too.</summary>
@@ -171,7 +171,6 @@ public sealed class SpeechPlanner
         var from = segment.Text.Length - rest.Length;
         int[] clauses = [.. segment.Clauses.Where(c => c > from).Select(c => c - from)];
         var length = _spoken ? 0 : FirstClause(rest, clauses);
-        if (length == 0 && rest.Length > _options.MaxPieceLength) length = TextCut.Best(rest, clauses, _options.MaxPieceLength);
         if (length == 0) length = rest.Length;
         return Speak(rest[..length], segment.Start + from, length == rest.Length ? ending : PieceEnd.Clause);
     }
@@ -184,8 +183,6 @@ public sealed class SpeechPlanner
         var clauses = OpenClausesAfter(from);
         if ((!_spoken || audioAhead < _options.LowAudio) && FirstClause(open, clauses) is > 0 and var clause)
             return Speak(open[..clause], start, PieceEnd.Clause);
-        if (_segmenter.OpenCertainEnd - from >= _options.MaxPieceLength + TextCut.LookAhead)
-            return Speak(open[..TextCut.Best(open, clauses, _options.MaxPieceLength)], start, PieceEnd.Clause);
         if (_segmenter.OpenLooksComplete && now - _lastText >= _options.SentenceStall) return Speak(open, start, PieceEnd.Sentence);
 
         var words = WordsSoFar(open, from);
@@ -215,7 +212,7 @@ public sealed class SpeechPlanner
         foreach (var clause in clauses)
         {
             if (clause > _options.MaxPieceLength) return 0;
-            if (SpokenText.CountWords(text[..clause]) >= _options.MinClauseWords) return clause;
+            if (SpokenText.CountWords(text[..clause]) >= _options.MinClauseWords && SpokenText.IsSpeakable(text[..clause])) return clause;
         }
 
         return 0;

@@ -2,20 +2,76 @@ using Antiphon.Speech.Engines;
 
 namespace Antiphon.Speech.Voices;
 
-/// <summary>All installed voices of all engines, the preferred engine first. Safe for concurrent use; always asks the engines, whose voices may change.</summary>
-public sealed class VoiceCatalog(IReadOnlyList<ISynthesizer> engines)
+/// <summary>
+/// The voices of all engines. Engines come and go: what a call answers is what they can speak at that moment. Safe for concurrent use.
+/// </summary>
+public sealed class VoiceCatalog
 {
-    /// <inheritdoc cref="object"/>
-    public IReadOnlyList<Voice> Voices => [.. engines.SelectMany(e => e.Voices)];
+    private readonly ISynthesizer[] _engines;
+    private readonly VoiceCatalogOptions _options;
+    private volatile VoiceList _list = new([], []);
 
-    /// <inheritdoc cref="object"/>
-    public Voice? Find(string id) => Voices.FirstOrDefault(v => v.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+    /// <param name="engines">In order of preference: of two that speak a language the first one is asked.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <exception cref="ArgumentException">Two engines have one name.</exception>
+    public VoiceCatalog(IReadOnlyList<ISynthesizer> engines, VoiceCatalogOptions? options = null)
+    {
+        _engines = [.. engines];
+        _options = options ?? new VoiceCatalogOptions();
+        _options.Validate();
+        if (_engines.DistinctBy(engine => engine.Name).Count() != _engines.Length) throw new ArgumentException("two engines of one name", nameof(engines));
+    }
 
-    /// <inheritdoc cref="object"/>
-    public Voice? Resolve(string language, Gender gender) =>
-        engines.Select(e => e.Voices.FirstOrDefault(v => v.Gender == gender && v.Language.Equals(language, StringComparison.OrdinalIgnoreCase))
-            ?? e.Voices.FirstOrDefault(v => v.Gender == gender && v.Language.Split('-')[0] == language.Split('-')[0])).FirstOrDefault(v => v is not null);
+    /// <summary>Every voice that can speak now, in order of preference.</summary>
+    public IReadOnlyList<Voice> Voices => Current.Voices;
 
-    /// <inheritdoc cref="object"/>
-    public ISynthesizer EngineOf(Voice voice) => engines.First(e => e.Name == voice.Engine);
+    /// <summary>A voice by its own id, in any case.</summary>
+    public Voice? Find(string id) => Voices.FirstOrDefault(voice => voice.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// The voice to speak a language with: the first one of exactly that language; else of the language without its last subtags
+    /// (<c>en-GB-WLS</c>, <c>en-GB</c>, <c>en</c>); else the first of the same primary language, whatever the region. Never one of the
+    /// other gender.
+    /// </summary>
+    /// <param name="languageTag">BCP 47 tag, in any case.</param>
+    /// <param name="gender">How it must sound.</param>
+    /// <returns>Null when no engine speaks the language in that gender.</returns>
+    public Voice? Resolve(string languageTag, Gender gender)
+    {
+        var voices = Voices;
+        var wanted = LanguageTag.Normalize(languageTag);
+        foreach (var tag in LanguageTag.Shortened(wanted))
+        {
+            var exact = voices.FirstOrDefault(voice => voice.Gender == gender && LanguageTag.Normalize(voice.Language) == tag);
+            if (exact is not null) return exact;
+        }
+
+        var primary = LanguageTag.Primary(wanted);
+        var family = voices.FirstOrDefault(v => v.Gender == gender && LanguageTag.Primary(LanguageTag.Normalize(v.Language)) == primary);
+        return family ?? (_options.StandIn is { } standIn ? Find(standIn) : null);
+    }
+
+    /// <summary>The engine that owns <paramref name="voice"/>.</summary>
+    /// <exception cref="ArgumentException">The voice is of no engine of this catalog.</exception>
+    public ISynthesizer EngineOf(Voice voice) =>
+        _engines.FirstOrDefault(engine => engine.Name == voice.Engine)
+        ?? throw new ArgumentException($"no engine {voice.Engine} for the voice {voice.Id}", nameof(voice));
+
+    // Engines publish a new list when their voices change: the joined one is made again only then.
+    private VoiceList Current
+    {
+        get
+        {
+            var list = _list;
+            var sources = Array.ConvertAll(_engines, engine => engine.Voices);
+            if (list.IsOf(sources)) return list;
+            return _list = new VoiceList(sources, [.. sources.SelectMany(voices => voices)]);
+        }
+    }
+
+    private sealed record VoiceList(IReadOnlyList<Voice>[] Sources, Voice[] Voices)
+    {
+        public bool IsOf(IReadOnlyList<Voice>[] sources) =>
+            sources.Length == Sources.Length && sources.Zip(Sources, (a, b) => ReferenceEquals(a, b) && a.Count == b.Count).All(same => same);
+    }
 }

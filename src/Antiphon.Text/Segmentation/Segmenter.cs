@@ -34,16 +34,17 @@ public sealed class Segmenter
     {
         get
         {
-            var end = _scanner.CertainEnd;
+            // A clause with nothing after it could be the end of the sentence.
+            var end = OpenCertainEnd;
             foreach (var clause in _scanner.Clauses)
             {
-                if (clause <= end) yield return clause;
+                if (clause < end) yield return clause;
             }
         }
     }
 
-    /// <summary>Up to this offset into <see cref="OpenText"/> it surely is one sentence.</summary>
-    public int OpenCertainEnd => Math.Min(_scanner.CertainEnd, _count);
+    /// <summary>Up to this offset into <see cref="OpenText"/>, the end of a word or mark, it surely is one sentence.</summary>
+    public int OpenCertainEnd => OpenText[..Math.Min(_scanner.CertainEnd, _count)].TrimEnd().Length;
 
     /// <summary>The open text ends in a stop or a line break that most likely completes its sentence, though the next char is not there.</summary>
     public bool OpenLooksComplete => _count > 0 && _scanner.LooksComplete(OpenText);

@@ -49,15 +49,9 @@ internal sealed class SentenceScanner(LanguageRules rules, SegmenterOptions opti
         }
 
         cut = default;
-        if (s.Length > options.MaxLength && (final || Position >= options.MaxLength + TextCut.LookAhead))
-        {
-            var place = _deferred.Count > 0 && _deferred[0] <= options.MaxLength ? _deferred[0] : TextCut.Best(s, _clauses, options.MaxLength);
-            cut = Verdict.Cut(place, SegmentEnd.Limit);
-            return true;
-        }
-
         if (!final) return false;
-        cut = _deferred.Count > 0 ? Verdict.Cut(_deferred[0], SegmentEnd.Stop) : Verdict.Cut(s.Length, SegmentEnd.Flush);
+        if (s.Length > options.MaxLength) cut = CutAtLimit(s);
+        else cut = _deferred.Count > 0 ? Verdict.Cut(_deferred[0], SegmentEnd.Stop) : Verdict.Cut(s.Length, SegmentEnd.Flush);
         return true;
     }
 
@@ -79,8 +73,10 @@ internal sealed class SentenceScanner(LanguageRules rules, SegmenterOptions opti
             _pairs.Clear();
         }
 
-        if (i >= options.MaxLength + TextCut.LookAhead) return Verdict.Wait;
+        if (i >= options.MaxLength + TextCut.LookAhead) return CutAtLimit(s);
         if (i == 0 && !TryReadHead(s, final)) return Verdict.Wait;
+        // Whether a lone point is a stop may depend on a second one.
+        if (s[i] == '.' && i + 1 == s.Length && !final) return Verdict.Wait;
         if (char.IsWhiteSpace(s[i])) return StepSpace(s, i, final);
         if (i > 0 && char.IsWhiteSpace(s[i - 1]) && (_marker is not null || _bullet != '\0'))
         {
@@ -89,6 +85,12 @@ internal sealed class SentenceScanner(LanguageRules rules, SegmenterOptions opti
         }
 
         return StopCluster.IsStop(s, i, rules) && !_pairs.InTag ? StepStop(s, i, final) : StepMark(s, i, final);
+    }
+
+    private Verdict CutAtLimit(ReadOnlySpan<char> s)
+    {
+        var quoted = _deferred.Count > 0 && _deferred[0] <= options.MaxLength;
+        return Verdict.Cut(quoted ? _deferred[0] : TextCut.Best(s, _clauses, options.MaxLength), SegmentEnd.Limit);
     }
 
     /// <summary>Remembers the marker or bullet with which the sentence begins.</summary>

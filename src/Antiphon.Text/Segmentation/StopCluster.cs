@@ -44,6 +44,8 @@ internal ref struct StopCluster
         var stops = i;
         while (stops < s.Length && stops - i < MaxLook && IsStop(s, stops, rules)) stops++;
         if (stops == s.Length && !final) return false;
+        // Where a lone point is no stop, a second one may make it an ellipsis.
+        if (stops + 1 == s.Length && s[stops] == '.' && !final) return false;
 
         cluster.StopsEnd = stops;
         cluster.Classify(s[i..stops]);

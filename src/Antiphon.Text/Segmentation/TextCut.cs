@@ -9,8 +9,8 @@ public static class TextCut
     public const int LookAhead = 2;
 
     /// <summary>
-    /// The best place to cut <paramref name="text"/> at or before <paramref name="limit"/>: the last clause in its second half, else the
-    /// last white space there, else between two graphemes, and never inside a surrogate pair. The answer depends on no char past
+    /// The best place to cut <paramref name="text"/> at or before <paramref name="limit"/>: the last clause in its last three
+    /// quarters, else the last white space in its second half, else between two graphemes, and never inside a surrogate pair. The answer depends on no char past
     /// limit + <see cref="LookAhead"/>.
     /// </summary>
     /// <param name="text">Longer than <paramref name="limit"/>.</param>
@@ -24,7 +24,7 @@ public static class TextCut
 
         for (var i = clauses.Count - 1; i >= 0; i--)
         {
-            if (clauses[i] <= limit && clauses[i] > limit / 2) return clauses[i];
+            if (clauses[i] <= limit && clauses[i] > limit / 4) return clauses[i];
         }
 
         for (var i = limit; i > limit / 2; i--)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Antiphon.Wire.Checksums;
 
@@ -13,24 +14,40 @@ internal static class Crc32Table
     /// <summary>Advances the raw register (not inverted at either end).</summary>
     public static uint Update(uint state, ReadOnlySpan<byte> data)
     {
-        var entries = Entries;
         while (data.Length >= 8)
         {
-            var low = BinaryPrimitives.ReadUInt32LittleEndian(data) ^ state;
-            var high = BinaryPrimitives.ReadUInt32LittleEndian(data[4..]);
-            state = entries[(7 * 256) + (byte)low]
-                ^ entries[(6 * 256) + (byte)(low >> 8)]
-                ^ entries[(5 * 256) + (byte)(low >> 16)]
-                ^ entries[(4 * 256) + (byte)(low >> 24)]
-                ^ entries[(3 * 256) + (byte)high]
-                ^ entries[(2 * 256) + (byte)(high >> 8)]
-                ^ entries[256 + (byte)(high >> 16)]
-                ^ entries[(byte)(high >> 24)];
+            state = Step(BinaryPrimitives.ReadUInt64LittleEndian(data) ^ state);
             data = data[8..];
+        }
+
+        var entries = Entries;
+        if (data.Length >= 4)
+        {
+            var word = BinaryPrimitives.ReadUInt32LittleEndian(data) ^ state;
+            state = entries[(3 * 256) + (byte)word]
+                ^ entries[(2 * 256) + (byte)(word >> 8)]
+                ^ entries[256 + (byte)(word >> 16)]
+                ^ entries[(byte)(word >> 24)];
+            data = data[4..];
         }
 
         foreach (var value in data) state = entries[(byte)(state ^ value)] ^ (state >> 8);
         return state;
+    }
+
+    /// <summary>The register after eight bytes in little-endian order, with the register before them mixed in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Step(ulong bytes)
+    {
+        var entries = Entries;
+        return entries[(7 * 256) + (byte)bytes]
+            ^ entries[(6 * 256) + (byte)(bytes >> 8)]
+            ^ entries[(5 * 256) + (byte)(bytes >> 16)]
+            ^ entries[(4 * 256) + (byte)(bytes >> 24)]
+            ^ entries[(3 * 256) + (byte)(bytes >> 32)]
+            ^ entries[(2 * 256) + (byte)(bytes >> 40)]
+            ^ entries[256 + (byte)(bytes >> 48)]
+            ^ entries[(byte)(bytes >> 56)];
     }
 
     private static uint[] Build()

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Antiphon.Wire.Checksums;
 
 namespace Antiphon.Wire.EventStreams;
@@ -37,6 +38,8 @@ public static class EventStreamDecoder
         return true;
     }
 
+    // Kept out of line, so that the usual case of a contiguous message does not clear this one's stack.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryReadSplit(ref ReadOnlySequence<byte> buffer, EventStreamPrelude prelude, out EventStreamMessage message)
     {
         message = default;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Antiphon.Wire.EventStreams;
@@ -32,8 +33,10 @@ public readonly struct EventStreamHeader
     /// <summary>The value's bytes as on the wire, without a length prefix.</summary>
     public ReadOnlySequence<byte> Value => Slice(_layout.ValueStart, _layout.ValueLength);
 
-    /// <summary>Where the header begins in its block, and where it ends: what signing needs.</summary>
+    /// <summary>Where the header begins in its block.</summary>
     internal int Start { get; }
+
+    internal int ValueLength => _layout.ValueLength;
 
     internal int End => Start + _layout.Length;
 
@@ -84,7 +87,7 @@ public readonly struct EventStreamHeader
         return Type == EventStreamHeaderType.Bytes;
     }
 
-    /// <summary>Reads type 7; bytes that are no UTF-8 become U+FFFD. Allocates the string: to compare use <see cref="ValueEquals"/>.</summary>
+    /// <summary>Reads type 7; what is no UTF-8 becomes U+FFFD. Allocates: to compare use <see cref="ValueEquals"/>.</summary>
     public bool TryGetString(out string value)
     {
         value = Type == EventStreamHeaderType.String ? Encoding.UTF8.GetString(Value) : "";
@@ -94,7 +97,7 @@ public readonly struct EventStreamHeader
     /// <summary>Reads type 8 (UTC); false also for a moment outside the years 1 to 9999.</summary>
     public bool TryGetTimestamp(out DateTimeOffset value)
     {
-        if (TryGetNumber(EventStreamHeaderType.Timestamp, out var milliseconds) && milliseconds is >= MinMilliseconds and <= MaxMilliseconds)
+        if (TryGetTimestampMilliseconds(out var milliseconds) && milliseconds is >= MinMilliseconds and <= MaxMilliseconds)
         {
             value = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
             return true;
@@ -139,8 +142,14 @@ public readonly struct EventStreamHeader
     private bool PartEquals(int start, int length, ReadOnlySpan<byte> expected)
     {
         if (length != expected.Length) return false;
-        if (_block.IsSingleSegment) return _block.FirstSpan.Slice(Start + start, length).SequenceEqual(expected);
-        foreach (var segment in Slice(start, length))
+        return _block.IsSingleSegment
+            ? _block.FirstSpan.Slice(Start + start, length).SequenceEqual(expected)
+            : SplitEquals(Slice(start, length), expected);
+    }
+
+    private static bool SplitEquals(in ReadOnlySequence<byte> part, ReadOnlySpan<byte> expected)
+    {
+        foreach (var segment in part)
         {
             if (!expected.StartsWith(segment.Span)) return false;
             expected = expected[segment.Length..];
@@ -149,5 +158,7 @@ public readonly struct EventStreamHeader
         return true;
     }
 
+    // Kept out of its callers, whose fast paths would otherwise clear stack room for sequences that they do not use.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private ReadOnlySequence<byte> Slice(int start, int length) => _block.Slice(Start + start, length);
 }

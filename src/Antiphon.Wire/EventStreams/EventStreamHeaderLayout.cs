@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Antiphon.Wire.EventStreams;
 
@@ -38,6 +39,7 @@ internal readonly struct EventStreamHeaderLayout
     /// <param name="bytes">At least what precedes the value, or all that is left of the block.</param>
     /// <param name="blockLength">Bytes left in the block.</param>
     /// <exception cref="EventStreamException">The header does not fit into the block, or its type is unknown.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EventStreamHeaderLayout Read(ReadOnlySpan<byte> bytes, int blockLength)
     {
         var nameLength = bytes[0];

@@ -29,9 +29,12 @@ public ref struct EventStreamHeaderReader
         return true;
     }
 
-    private readonly EventStreamHeaderLayout ReadLayout()
+    private readonly EventStreamHeaderLayout ReadLayout() => _block.IsSingleSegment
+        ? EventStreamHeaderLayout.Read(_block.FirstSpan[_position..], _length - _position)
+        : ReadSplitLayout();
+
+    private readonly EventStreamHeaderLayout ReadSplitLayout()
     {
-        if (_block.IsSingleSegment) return EventStreamHeaderLayout.Read(_block.FirstSpan[_position..], _length - _position);
         Span<byte> beforeValue = stackalloc byte[EventStreamHeaderLayout.MaxLengthBeforeValue];
         beforeValue = beforeValue[..Math.Min(beforeValue.Length, _length - _position)];
         _block.Slice(_position, beforeValue.Length).CopyTo(beforeValue);

@@ -26,6 +26,27 @@ public readonly struct EventStreamMessage
     /// <summary>Finds the first header of that name (case-sensitive). A linear walk: messages have few headers.</summary>
     public bool TryFind(ReadOnlySpan<byte> utf8Name, out EventStreamHeader header)
     {
+        if (!Headers.IsSingleSegment) return TryFindInSegments(utf8Name, out header);
+
+        var block = Headers.FirstSpan;
+        for (var start = 0; start < block.Length;)
+        {
+            var layout = EventStreamHeaderLayout.Read(block[start..], block.Length - start);
+            if (block.Slice(start + 1, layout.NameLength).SequenceEqual(utf8Name))
+            {
+                header = new EventStreamHeader(Headers, start, layout);
+                return true;
+            }
+
+            start += layout.Length;
+        }
+
+        header = default;
+        return false;
+    }
+
+    private bool TryFindInSegments(ReadOnlySpan<byte> utf8Name, out EventStreamHeader header)
+    {
         var reader = ReadHeaders();
         while (reader.TryRead(out header))
         {

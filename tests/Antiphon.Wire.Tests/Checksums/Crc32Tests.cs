@@ -44,6 +44,8 @@ public sealed class Crc32Tests
     }
 
     [Theory]
+    [InlineData(1024, Crc32Folding.LowerBy1024, Crc32Folding.UpperBy1024)]
+    [InlineData(256, Crc32Folding.LowerBy256, Crc32Folding.UpperBy256)]
     [InlineData(512, Crc32Folding.LowerBy512, Crc32Folding.UpperBy512)]
     [InlineData(128, Crc32Folding.LowerBy128, Crc32Folding.UpperBy128)]
     public void FoldingConstants_ForADistance_ArePowersOfXModuloThePolynomial(int distance, ulong lower, ulong upper)

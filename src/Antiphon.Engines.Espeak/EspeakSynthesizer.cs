@@ -1,0 +1,174 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Antiphon.Engines.Espeak.Languages;
+using Antiphon.Engines.Espeak.Protocol;
+using Antiphon.Speech.Engines;
+using Antiphon.Speech.Voices;
+using Antiphon.Speech.Workers;
+
+namespace Antiphon.Engines.Espeak;
+
+/// <summary>
+/// libespeak-ng's voices, spoken by the separate program antiphon-espeak. Equal requests give equal samples, whichever worker speaks. A
+/// request whose first audio has not come when its worker dies is asked once more of another.
+/// </summary>
+public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposable
+{
+    // espeak-ng's own default. It honours 80 words a minute and up: factors under 0.46 sound like 0.46.
+    private const int NaturalWordsPerMinute = 175;
+    private const int SlowestWordsPerMinute = 80;
+    private const int FastestWordsPerMinute = 4 * NaturalWordsPerMinute;
+
+    private readonly EspeakOptions _options;
+    private readonly TimeProvider _time;
+    private readonly WorkerPool<EspeakConnection> _pool;
+    private readonly VoiceCatalog _own;
+    private volatile EspeakVoices? _voices;
+
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="time">The clock of restarts; null for the system's.</param>
+    /// <param name="log">Takes lines about workers and what they write on standard error; null drops them.</param>
+    public EspeakSynthesizer(EspeakOptions? options = null, TimeProvider? time = null, Action<string>? log = null)
+    {
+        _options = options ?? new EspeakOptions();
+        _options.Validate();
+        _time = time ?? TimeProvider.System;
+        log ??= static _ => { };
+        _pool = new WorkerPool<EspeakConnection>(
+            () => ChildProcess.Start(EspeakProgram.Find(_options, AppContext.BaseDirectory), _options.Workers, _time, log),
+            GreetAsync, _options.Workers, _time, log);
+        _own = new VoiceCatalog([this]);
+    }
+
+    /// <inheritdoc/>
+    public string Name => EspeakVoices.Engine;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Voice> Voices => UnavailableReason is null ? _voices!.All : [];
+
+    /// <summary>One line that says what is missing (<c>apt install libespeak-ng1</c>); null while the engine can speak.</summary>
+    public string? UnavailableReason
+    {
+        get
+        {
+            if (_pool.Running == 0 && _pool.StartFailure is { } failure) return failure.Message;
+            return _voices is null ? "espeak has not been started" : null;
+        }
+    }
+
+    internal WorkerPool<EspeakConnection> Pool => _pool;
+
+    /// <summary>Told of each worker that has greeted: tests kill them.</summary>
+    internal Action<IWorkerProcess>? Greeted { get; init; }
+
+    /// <summary>Starts the workers so that the first request does not wait for one; does not fail when something is missing.</summary>
+    public Task StartAsync() => _pool.StartAsync();
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var file = _voices?.FileOf(request.Voice) ?? throw Refused($"espeak has no voice {request.Voice.Id}");
+        CheckLength(request.Text);
+        var (utterance, chunk) = await BeginAsync(request, file, cancellationToken).ConfigureAwait(false);
+        await using (utterance.ConfigureAwait(false))
+        {
+            while (chunk is { } ready)
+            {
+                yield return ready;
+                chunk = await utterance.NextAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Knows(string language) => _own.Resolve(language, Gender.Male) is not null;
+
+    /// <inheritdoc/>
+    public async Task<string> PhonemesAsync(string text, string language, CancellationToken cancellationToken)
+    {
+        CheckLength(text);
+        var voice = _own.Resolve(language, Gender.Male) ?? throw Refused(UnavailableReason ?? $"espeak does not speak {language}");
+        var file = _voices!.FileOf(voice)!;
+        try
+        {
+            return await AskPhonemesAsync(text, file, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EngineException failure) when (failure.Failure == EngineFailure.WorkerDied)
+        {
+            return await AskPhonemesAsync(text, file, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Stops the workers.</summary>
+    public ValueTask DisposeAsync() => _pool.DisposeAsync();
+
+    // Nothing has been heard yet: a second worker may try what the first one died of.
+    private async Task<(EspeakUtterance Utterance, SpeechChunk? First)> BeginAsync(SpeechRequest request, string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await BeginOnceAsync(request, file, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EngineException failure) when (failure.Failure == EngineFailure.WorkerDied)
+        {
+            return await BeginOnceAsync(request, file, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<(EspeakUtterance Utterance, SpeechChunk? First)> BeginOnceAsync(
+        SpeechRequest request, string file, CancellationToken cancellationToken)
+    {
+        var lease = await _pool.LeaseAsync(cancellationToken).ConfigureAwait(false);
+        var utterance = await EspeakUtterance.StartAsync(
+            lease, id => EspeakWire.Synthesize(id, file, request.Text, WordsPerMinute(request.Rate), Pitch(request.Pitch)),
+            request.Voice.SampleRate, _time, _options.Workers.StopTimeout, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return (utterance, await utterance.NextAsync().ConfigureAwait(false));
+        }
+        catch
+        {
+            await utterance.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<string> AskPhonemesAsync(string text, string file, CancellationToken cancellationToken)
+    {
+        using var lease = await _pool.LeaseAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var id = lease.Session.NextId();
+            await lease.Session.SendAsync(EspeakWire.Phonemes(id, file, text)).ConfigureAwait(false);
+            var answer = await lease.Session.ReadAsync().ConfigureAwait(false);
+            if (answer.Id == id && answer.Type == FrameType.Ipa) return Encoding.UTF8.GetString(answer.Body.Span);
+            throw new EngineException(EngineFailure.ProtocolBroken, $"the espeak program answered {answer.Type} to request {id}");
+        }
+        catch (EngineException)
+        {
+            lease.Discard();
+            throw;
+        }
+    }
+
+    private async Task<EspeakConnection> GreetAsync(IWorkerProcess process)
+    {
+        var (connection, greeting) = await EspeakConnection.OpenAsync(process).ConfigureAwait(false);
+        _voices ??= new EspeakVoices(greeting);
+        Greeted?.Invoke(process);
+        return connection;
+    }
+
+    private void CheckLength(string text)
+    {
+        if (text.Length > _options.MaxTextLength) throw Refused($"a text of {text.Length} characters; {_options.MaxTextLength} are taken");
+    }
+
+    private static int WordsPerMinute(double factor) =>
+        (int)Math.Clamp(Math.Round(NaturalWordsPerMinute * factor), SlowestWordsPerMinute, FastestWordsPerMinute);
+
+    // espeak's 0 to 99 is an octave down to an octave up around 50.
+    private static int Pitch(double factor) => (int)Math.Clamp(Math.Round(50 + (50 * Math.Log2(factor))), 0, 99);
+
+    private static EngineException Refused(string reason) => new(EngineFailure.Refused, reason);
+}

@@ -1,0 +1,78 @@
+using Antiphon.Speech.Engines;
+
+namespace Antiphon.Speech.Workers;
+
+/// <summary>Idle workers, and those who wait for one in the order they came. Safe for concurrent use.</summary>
+internal sealed class WaitingLine<TSession>(int capacity)
+{
+    private readonly Lock _lock = new();
+    private readonly LinkedList<TaskCompletionSource<Worker<TSession>>> _waiting = new();
+
+    // The one that worked last is the warmest.
+    private readonly Stack<Worker<TSession>> _idle = new();
+    private EngineException? _closed;
+
+    public int Waiting
+    {
+        get { lock (_lock) return _waiting.Count; }
+    }
+
+    /// <summary>Takes an idle worker or a place in the line.</summary>
+    /// <exception cref="EngineException">The line is full or closed, or closed while waiting.</exception>
+    public async ValueTask<Worker<TSession>> TakeAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        LinkedListNode<TaskCompletionSource<Worker<TSession>>> place;
+        lock (_lock)
+        {
+            if (_closed is not null) throw new EngineException(_closed.Failure, _closed.Message, _closed);
+            while (_idle.TryPop(out var idle))
+            {
+                if (!idle.IsOver) return idle;
+            }
+
+            if (_waiting.Count >= capacity) throw new EngineException(EngineFailure.Busy, $"every worker is taken and {capacity} are waiting");
+            place = _waiting.AddLast(new TaskCompletionSource<Worker<TSession>>(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
+        using var registration = cancellationToken.Register(() => Leave(place, cancellationToken));
+        return await place.Value.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Gives a worker to the first in the line, else keeps it.</summary>
+    public void Put(Worker<TSession> worker)
+    {
+        lock (_lock)
+        {
+            if (_waiting.First is not { } place)
+            {
+                _idle.Push(worker);
+                return;
+            }
+
+            _waiting.Remove(place);
+            place.Value.SetResult(worker);
+        }
+    }
+
+    /// <summary>Fails everyone in the line, and with <paramref name="forEver"/> everyone who comes.</summary>
+    public void Fail(EngineException reason, bool forEver)
+    {
+        lock (_lock)
+        {
+            if (forEver) _closed = reason;
+            foreach (var place in _waiting) place.SetException(new EngineException(reason.Failure, reason.Message, reason));
+            _waiting.Clear();
+        }
+    }
+
+    private void Leave(LinkedListNode<TaskCompletionSource<Worker<TSession>>> place, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (place.List is null) return;
+            _waiting.Remove(place);
+            place.Value.SetCanceled(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Antiphon.Speech.Engines;
+using Antiphon.Speech.Voices;
+using Antiphon.Speech.Workers;
+
+namespace Antiphon.Engines.Espeak.Tests;
+
+/// <summary>One engine with two workers, shared by the tests that break nothing.</summary>
+public sealed class EspeakFixture : IAsyncLifetime
+{
+    public EspeakSynthesizer Engine { get; } = new(new EspeakOptions { Workers = new WorkerPoolOptions { Workers = 2 } });
+
+    public async Task InitializeAsync()
+    {
+        await Engine.StartAsync();
+        Engine.UnavailableReason.ShouldBeNull();
+    }
+
+    public Task DisposeAsync() => Engine.DisposeAsync().AsTask();
+}
+
+/// <summary>An engine of a test's own, whose workers can be killed.</summary>
+internal sealed class OwnEngine : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<IWorkerProcess> _processes = new();
+
+    public OwnEngine(int workers, TimeProvider? time = null)
+    {
+        var options = new EspeakOptions { Workers = new WorkerPoolOptions { Workers = workers } };
+        Engine = new EspeakSynthesizer(options, time, Log.Enqueue) { Greeted = _processes.Enqueue };
+    }
+
+    public EspeakSynthesizer Engine { get; }
+
+    public ConcurrentQueue<string> Log { get; } = new();
+
+    public IReadOnlyList<IWorkerProcess> Processes => [.. _processes];
+
+    public ValueTask DisposeAsync() => Engine.DisposeAsync();
+}
+
+internal sealed record Spoken(short[] Samples, List<WordMark> Marks);
+
+internal static class Speaking
+{
+    public static SpeechRequest Request(this ISynthesizer engine, string text, string id = "espeak-en-us-female", double rate = 1, double pitch = 1)
+    {
+        var voice = engine.Voices.Single(voice => voice.Id == id);
+        return new SpeechRequest { Voice = voice, Text = text, Rate = rate, Pitch = pitch };
+    }
+
+    public static async Task<Spoken> SayAsync(this ISynthesizer engine, SpeechRequest request)
+    {
+        var samples = new List<short>();
+        var marks = new List<WordMark>();
+        await foreach (var chunk in engine.SynthesizeAsync(request, CancellationToken.None))
+        {
+            chunk.Marks.ShouldAllBe(mark => mark.SampleOffset >= samples.Count);
+            samples.AddRange(chunk.Samples.Span);
+            marks.AddRange(chunk.Marks);
+        }
+
+        return new Spoken([.. samples], marks);
+    }
+
+    public static Task<Spoken> SayAsync(this ISynthesizer engine, string text, string id = "espeak-en-us-female") =>
+        engine.SayAsync(engine.Request(text, id));
+
+    /// <summary>Median pitch in Hz of the loud parts, by autocorrelation.</summary>
+    public static double MedianPitch(short[] samples)
+    {
+        const int Window = 1764, LongestPeriod = 294, ShortestPeriod = 55;
+        var pitches = new List<double>();
+        for (var at = 0; at + Window + LongestPeriod < samples.Length; at += Window)
+        {
+            double Likeness(int lag) => Enumerable.Range(at, Window).Sum(n => (double)samples[n] * samples[n + lag]);
+            if (Likeness(0) / Window < 1e6) continue;
+            pitches.Add(22050.0 / Enumerable.Range(ShortestPeriod, LongestPeriod - ShortestPeriod).MaxBy(Likeness));
+        }
+
+        return pitches.Order().ElementAt(pitches.Count / 2);
+    }
+}
