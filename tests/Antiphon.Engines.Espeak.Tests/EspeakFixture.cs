@@ -26,7 +26,9 @@ internal sealed class OwnEngine : IAsyncDisposable
 
     public OwnEngine(int workers, TimeProvider? time = null)
     {
-        var options = new EspeakOptions { Workers = new WorkerPoolOptions { Workers = workers } };
+        // Out of reach of a clock that a test moves until a replacement has come.
+        var timeout = TimeSpan.FromDays(30);
+        var options = new EspeakOptions { Workers = new WorkerPoolOptions { Workers = workers, StopTimeout = timeout, GreetingTimeout = timeout } };
         Engine = new EspeakSynthesizer(options, time, Log.Enqueue) { Greeted = _processes.Enqueue };
     }
 

@@ -7,7 +7,7 @@ namespace Antiphon.Speech.Sessions;
 internal sealed class PieceQueue : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Signal _textArrived = new();
+    private readonly Signal _textArrived = new(inline: true);
     private readonly Signal _roomMade = new();
     private readonly SpeechPlanner _planner;
     private readonly TimeProvider _time;
@@ -73,24 +73,24 @@ internal sealed class PieceQueue : IDisposable
     {
         while (true)
         {
-            lock (_lock)
-            {
-                if (_planner.TryTake(Now, listener.AudioAhead, out var piece))
-                {
-                    _roomMade.Raise();
-                    return piece;
-                }
-
-                _roomMade.Raise();
-                if (_completed) return null;
-                ArmStallTimerNeedsLock(listener);
-            }
-
+            var (piece, isLast) = TryTake(listener);
+            _roomMade.Raise();
+            if (piece is not null || isLast) return piece;
             await _textArrived.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
     public void Dispose() => _stall.Dispose();
+
+    private (SpeechPiece? Piece, bool IsLast) TryTake(ListenerClock listener)
+    {
+        lock (_lock)
+        {
+            if (_planner.TryTake(Now, listener.AudioAhead, out var piece)) return (piece, false);
+            if (!_completed) ArmStallTimerNeedsLock(listener);
+            return (null, _completed);
+        }
+    }
 
     private async ValueTask WaitForRoomAsync(CancellationToken cancellationToken)
     {
