@@ -14,6 +14,9 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
+        // Ctrl-C in a terminal reaches every process of the group: whoever started us ends us by closing our input, once the
+        // streams that still speak are done.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
         var path = arguments.Length > 0 ? arguments[0] : "libespeak-ng.so.1";
         var dataFolder = arguments.Length > 1 ? arguments[1] : null;
         try

@@ -59,7 +59,7 @@ internal sealed class DemoAction(Surroundings surroundings, DemoOrder order)
         }
         catch (SynthesisStreamException failed)
         {
-            throw new CommandException(failed.Message, ExitCodes.Failure, failed);
+            throw new CommandException(StreamFailure.Explain(failed), ExitCodes.Failure, failed);
         }
 
         surroundings.Output.WriteLine($"wrote {Path.GetRelativePath(surroundings.WorkingFolder, order.Out)}");
@@ -105,7 +105,7 @@ internal sealed class DemoAction(Surroundings surroundings, DemoOrder order)
 
               eval "$(./antiphon env{options})"     every AWS SDK started there now finds Polly here
               ./antiphon say{options} "Hello."      speak
-              ./antiphon voices                     who can speak
+              {"./antiphon voices".PadRight(options.Length + 27)}     who can speak
 
             Ctrl-C ends it.
             """);

@@ -49,7 +49,7 @@ internal sealed class SayAction(Surroundings surroundings, SayOrder order)
         }
         catch (SynthesisStreamException failed)
         {
-            throw new CommandException(failed.Message, ExitCodes.Failure, failed);
+            throw new CommandException(StreamFailure.Explain(failed), ExitCodes.Failure, failed);
         }
 
         Tell(sink);

@@ -13,9 +13,17 @@ internal sealed class PlayerSink : IAudioSink
     private readonly Process _player;
     private readonly FileSink _copy;
     private readonly string _copyPath;
-    private bool _broken;
+    private volatile bool _broken;
 
-    private PlayerSink(Process player, FileSink copy, string copyPath) => (_player, _copy, _copyPath) = (player, copy, copyPath);
+    private PlayerSink(Process player, FileSink copy, string copyPath)
+    {
+        (_player, _copy, _copyPath) = (player, copy, copyPath);
+
+        // ffplay ends with status 0 where there is no sound device, and says so only here.
+        _player.ErrorDataReceived += (_, line) => _broken |= line.Data?.Contains("fail", StringComparison.OrdinalIgnoreCase) == true;
+        _player.BeginErrorReadLine();
+        _player.BeginOutputReadLine();
+    }
 
     /// <summary>Whether the player played to the end; then the copy is gone again.</summary>
     public bool HasPlayed { get; private set; }
@@ -29,10 +37,6 @@ internal sealed class PlayerSink : IAudioSink
             if (FindProgram(program, surroundings) is not { } path) continue;
             var start = new ProcessStartInfo(path, arguments) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true };
             var player = Process.Start(start)!;
-            player.ErrorDataReceived += static (_, _) => { };
-            player.OutputDataReceived += static (_, _) => { };
-            player.BeginErrorReadLine();
-            player.BeginOutputReadLine();
             return new PlayerSink(player, new FileSink(copyPath, format == "pcm" ? rate : null), copyPath);
         }
 
