@@ -2,7 +2,7 @@ namespace Antiphon.Bench;
 
 /// <summary>How long to measure.</summary>
 /// <param name="Rounds">Interleaved rounds; the median of their ratios is judged.</param>
-/// <param name="SideTime">The time that each side of a comparison gets in each round.</param>
+/// <param name="SideTime">About the time that each side of a comparison gets in each round.</param>
 /// <param name="IsJudged">Whether a missed goal fails the run.</param>
 internal sealed record BenchSettings(int Rounds, TimeSpan SideTime, bool IsJudged)
 {

@@ -11,7 +11,8 @@ internal static class BenchTable
         var goalWidth = rows.Max(row => row.Goal.Length);
         foreach (var row in rows)
         {
-            Console.WriteLine($"  {row.Case.PadRight(caseWidth)}  {row.Figures.PadRight(figuresWidth)}  {row.Goal.PadRight(goalWidth)}  {Verdict(row, settings)}".TrimEnd());
+            var figures = $"  {row.Case.PadRight(caseWidth)}  {row.Figures.PadRight(figuresWidth)}";
+            Console.WriteLine($"{figures}  {row.Goal.PadRight(goalWidth)}  {Verdict(row, settings)}".TrimEnd());
         }
 
         Console.WriteLine();

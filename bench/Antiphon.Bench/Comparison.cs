@@ -8,6 +8,6 @@ namespace Antiphon.Bench;
 /// <param name="PeerBytes">Bytes allocated by one of the peer's.</param>
 internal sealed record Comparison(double Ratio, double OursNanoseconds, double PeerNanoseconds, double OursBytes, double PeerBytes)
 {
-    public string Figures =>
-        FormattableString.Invariant($"ours {OursNanoseconds,7:0} ns {OursBytes,5:0} B   peer {PeerNanoseconds,7:0} ns {PeerBytes,5:0} B   ratio {Ratio,6:0.000}");
+    public string Figures => FormattableString.Invariant(
+        $"ours {OursNanoseconds,7:0} ns {OursBytes,5:0} B   peer {PeerNanoseconds,7:0} ns {PeerBytes,5:0} B   ratio {Ratio,6:0.000}");
 }

@@ -4,7 +4,8 @@ namespace Antiphon.Bench;
 
 /// <summary>
 /// Compares two ways to do the same. Both run in turns within every round, so that whatever else the machine does hits both, and
-/// ratios of the same round are what is judged.
+/// ratios of the same round are what is judged. A round's figure is the median of its runs: a run during which the machine gave the
+/// processor to somebody else is an outlier, not an average.
 /// </summary>
 internal static class Harness
 {
@@ -18,15 +19,17 @@ internal static class Harness
         var peerRounds = new List<Sample>();
         for (var round = 0; round < settings.Rounds; round++)
         {
-            var (ourSum, peerSum) = (default(Sample), default(Sample));
-            while (ourSum.Ticks < settings.SideTime.Ticks || peerSum.Ticks < settings.SideTime.Ticks)
+            var (ourRuns, peerRuns) = (new List<Sample>(), new List<Sample>());
+            var end = Stopwatch.GetTimestamp() + (long)(2 * settings.SideTime.TotalSeconds * Stopwatch.Frequency);
+            do
             {
-                ourSum += Measure(ours, operationsPerRun);
-                peerSum += Measure(peer, operationsPerRun);
+                ourRuns.Add(Measure(ours, operationsPerRun));
+                peerRuns.Add(Measure(peer, operationsPerRun));
             }
+            while (Stopwatch.GetTimestamp() < end);
 
-            ourRounds.Add(ourSum);
-            peerRounds.Add(peerSum);
+            ourRounds.Add(Sample.Median(ourRuns));
+            peerRounds.Add(Sample.Median(peerRuns));
         }
 
         return new Comparison(
@@ -65,15 +68,12 @@ internal static class Harness
         var start = Stopwatch.GetTimestamp();
         workload.Run(operations);
         var elapsed = Stopwatch.GetElapsedTime(start);
-        return new Sample(elapsed.Ticks, GC.GetAllocatedBytesForCurrentThread() - bytes, operations);
+        return new Sample(elapsed.TotalNanoseconds / operations, (double)(GC.GetAllocatedBytesForCurrentThread() - bytes) / operations);
     }
 
-    private readonly record struct Sample(long Ticks, long Bytes, long Operations)
+    private readonly record struct Sample(double Nanoseconds, double BytesEach)
     {
-        public double Nanoseconds => Ticks * 100.0 / Operations;
-
-        public double BytesEach => (double)Bytes / Operations;
-
-        public static Sample operator +(Sample x, Sample y) => new(x.Ticks + y.Ticks, x.Bytes + y.Bytes, x.Operations + y.Operations);
+        public static Sample Median(List<Sample> runs) =>
+            new(Harness.Median(runs.Select(run => run.Nanoseconds)), runs.Average(run => run.BytesEach));
     }
 }

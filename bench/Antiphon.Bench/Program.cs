@@ -1,13 +1,29 @@
 using Antiphon.Bench;
+using Antiphon.Bench.Streams;
+using Antiphon.Engines.Espeak;
+
+if (args is [BenchHost.Argument, var engine])
+{
+    if (engine == "instant")
+    {
+        await BenchHost.RunAsync(new InstantSynthesizer());
+        return 0;
+    }
+
+    await using var espeak = new EspeakSynthesizer();
+    await espeak.StartAsync();
+    await BenchHost.RunAsync(espeak);
+    return 0;
+}
 
 // bench [--short] [name …]: runs the named benchmarks, or all. Exit code 1 where a goal is missed.
-IBenchmark[] registry = [new DecodeBenchmark(), new VerifyBenchmark()];
+IBenchmark[] registry = [new DecodeBenchmark(), new VerifyBenchmark(), new ExchangeBenchmark(), new WordStreamBenchmark(), new IdleBenchmark()];
 
 var settings = args.Contains("--short") ? BenchSettings.Short : BenchSettings.Full;
 var names = args.Where(arg => arg != "--short").ToArray();
 if (names.FirstOrDefault(name => registry.All(benchmark => benchmark.Name != name)) is { } unknown)
 {
-    Console.Error.WriteLine($"No benchmark is called {unknown}. There are: {string.Join(' ', registry.Select(benchmark => benchmark.Name))}");
+    Console.Error.WriteLine($"No benchmark is called {unknown}; there are {string.Join(' ', registry.Select(known => known.Name))}");
     return 2;
 }
 

@@ -14,7 +14,8 @@ internal sealed class VerifyBenchmark : IBenchmark
 
     public string Name => "a2";
 
-    public string Title => "decode, verify and unwrap an event, against the bare two SHA-256 and one HMAC with reused hashers; goal: at most 1.3 times, 0 B an event";
+    public string Title =>
+        "decode, verify and unwrap, against the bare two SHA-256 and one HMAC with reused hashers; goal: at most 1.3 times, 0 B an event";
 
     public Task<IReadOnlyList<BenchRow>> RunAsync(BenchSettings settings) =>
         Task.FromResult<IReadOnlyList<BenchRow>>([.. ((int[])[64, 1024, 4096]).Select(length => Measure(settings, length))]);

@@ -42,6 +42,8 @@ internal static class Program
         replies.Hello(library.Version, [.. library.Voices()]);
 
         var cancelled = new CancelledIds();
+        using var interrupt = Ignore(PosixSignal.SIGINT);
+        using var terminate = Ignore(PosixSignal.SIGTERM);
         using var requests = new RequestQueue(input, cancelled);
         using var speaker = new Speaker(load, library, replies, cancelled);
         requests.Start();
@@ -54,6 +56,10 @@ internal static class Program
         Complain(requests.Failure.Message);
         return Malformed;
     }
+
+    // Ctrl-C and a service manager reach the whole group: who started us still wants what is being spoken, and closes our input after.
+    private static PosixSignalRegistration Ignore(PosixSignal signal) =>
+        PosixSignalRegistration.Create(signal, static context => context.Cancel = true);
 
     private static void Complain(string line)
     {

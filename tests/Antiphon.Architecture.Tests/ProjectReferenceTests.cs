@@ -7,7 +7,7 @@ public sealed class ProjectReferenceTests
 {
     private const string Everything = "all of the above";
 
-    public static TheoryData<string> Projects => [.. ProjectFiles().Select(Path.GetFileNameWithoutExtension)!];
+    public static TheoryData<string> Projects => [.. Names()];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -25,7 +25,7 @@ public sealed class ProjectReferenceTests
     public void Project_IsReferencedByNobody_WhenItIsTheGplProgram(string project) => ReferencesOf(project).ShouldNotContain("antiphon-espeak");
 
     [Fact]
-    public void Table_NamesOnlyProjectsThatExist() => ReadTable().Keys.Except(Projects.Select(row => (string)row[0])).ShouldBeEmpty();
+    public void Table_NamesOnlyProjectsThatExist() => ReadTable().Keys.Except(Names()).ShouldBeEmpty();
 
     [Fact]
     public void NoNamespaceSegment_IsExactlyPolly()
@@ -37,6 +37,8 @@ public sealed class ProjectReferenceTests
 
     private static IEnumerable<string> ProjectFiles() =>
         Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "src"), "*.csproj", SearchOption.AllDirectories).Order();
+
+    private static IEnumerable<string> Names() => ProjectFiles().Select(file => Path.GetFileNameWithoutExtension(file)!);
 
     private static string[] ReferencesOf(string project)
     {
@@ -51,12 +53,12 @@ public sealed class ProjectReferenceTests
         {
             var cells = line.Split('|', StringSplitOptions.TrimEntries);
             var above = rows.Keys.ToHashSet();
-            rows[cells[1].Trim('`')] = cells[3] == Everything ? above : Names(cells[3]);
+            rows[cells[1].Trim('`')] = cells[3] == Everything ? above : RoomsIn(cells[3]);
         }
 
         return rows;
     }
 
-    private static HashSet<string> Names(string cell) =>
+    private static HashSet<string> RoomsIn(string cell) =>
         [.. cell.Split(',', StringSplitOptions.TrimEntries).Where(n => n != "–").Select(n => "Antiphon." + n)];
 }

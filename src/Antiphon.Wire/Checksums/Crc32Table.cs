@@ -35,7 +35,7 @@ internal static class Crc32Table
         return state;
     }
 
-    /// <summary>The register after eight bytes, which are given in little-endian order and with the register before them mixed in.</summary>
+    /// <summary>The register after eight bytes in little-endian order, with the register before them mixed in.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Step(ulong bytes)
     {

@@ -22,7 +22,7 @@ public readonly ref struct EventStreamFrame
     /// <summary>Where the payload goes: as long as the capacity that was asked for.</summary>
     public Span<byte> Payload => _memory[(EventStreamPrelude.Length + _headersLength)..^EventStreamPrelude.ChecksumLength];
 
-    /// <summary>Seals the message with its first <paramref name="payloadLength"/> payload bytes and advances the output. Call once.</summary>
+    /// <summary>Seals the message at <paramref name="payloadLength"/> payload bytes and advances the output. Call once.</summary>
     public void Complete(int payloadLength)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(payloadLength);

@@ -87,7 +87,7 @@ public readonly struct EventStreamHeader
         return Type == EventStreamHeaderType.Bytes;
     }
 
-    /// <summary>Reads type 7; bytes that are no UTF-8 become U+FFFD. Allocates the string: to compare use <see cref="ValueEquals"/>.</summary>
+    /// <summary>Reads type 7; what is no UTF-8 becomes U+FFFD. Allocates: to compare use <see cref="ValueEquals"/>.</summary>
     public bool TryGetString(out string value)
     {
         value = Type == EventStreamHeaderType.String ? Encoding.UTF8.GetString(Value) : "";
@@ -97,7 +97,7 @@ public readonly struct EventStreamHeader
     /// <summary>Reads type 8 (UTC); false also for a moment outside the years 1 to 9999.</summary>
     public bool TryGetTimestamp(out DateTimeOffset value)
     {
-        if (TryGetNumber(EventStreamHeaderType.Timestamp, out var milliseconds) && milliseconds is >= MinMilliseconds and <= MaxMilliseconds)
+        if (TryGetTimestampMilliseconds(out var milliseconds) && milliseconds is >= MinMilliseconds and <= MaxMilliseconds)
         {
             value = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
             return true;

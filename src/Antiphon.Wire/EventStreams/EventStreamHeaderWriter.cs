@@ -46,7 +46,8 @@ public ref struct EventStreamHeaderWriter(Span<byte> destination)
         Encoding.UTF8.GetBytes(value, OpenPrefixed(name, EventStreamHeaderType.String, Encoding.UTF8.GetByteCount(value)));
 
     /// <summary>Writes type 8; what is below a millisecond is dropped.</summary>
-    public void WriteTimestamp(scoped ReadOnlySpan<byte> name, DateTimeOffset value) => WriteTimestamp(name, value.ToUnixTimeMilliseconds());
+    public void WriteTimestamp(scoped ReadOnlySpan<byte> name, DateTimeOffset value) =>
+        WriteTimestamp(name, value.ToUnixTimeMilliseconds());
 
     /// <summary>Writes type 8 from milliseconds since 1970-01-01T00:00:00Z.</summary>
     public void WriteTimestamp(scoped ReadOnlySpan<byte> name, long milliseconds) =>

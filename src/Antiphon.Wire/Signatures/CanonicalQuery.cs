@@ -10,7 +10,8 @@ internal static class CanonicalQuery
         var parameters = new List<(string Name, string Value)>();
         foreach (var (name, value) in Split(query))
         {
-            if (!without.Contains(PercentEncoding.DecodeText(name))) parameters.Add((PercentEncoding.Recode(name), PercentEncoding.Recode(value)));
+            if (without.Contains(PercentEncoding.DecodeText(name))) continue;
+            parameters.Add((PercentEncoding.Recode(name), PercentEncoding.Recode(value)));
         }
 
         parameters.Sort(static (x, y) =>

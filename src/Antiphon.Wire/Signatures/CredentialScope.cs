@@ -10,7 +10,7 @@ public readonly record struct CredentialScope(string Date, string Region, string
 {
     internal const string Terminator = "aws4_request";
 
-    /// <summary>Splits <c>AK/date/region/service/aws4_request</c>. Access keys may hold slashes: the last four parts are the scope.</summary>
+    /// <summary>Splits <c>AK/date/region/service/aws4_request</c>; the last four parts are the scope, all before is the key.</summary>
     public static bool TryParse(string credential, [NotNullWhen(true)] out string? accessKeyId, out CredentialScope scope)
     {
         ArgumentNullException.ThrowIfNull(credential);

@@ -48,7 +48,8 @@ public sealed class EventSignatureVerifier : IDisposable
         inner = default;
         date = default;
         if (!TryFindSignature(outer, out var header)) return EventSignatureOutcome.SignatureMissing;
-        if (!outer.TryFind(EventSignatureNames.Date, out var dateHeader) || !dateHeader.TryGetTimestamp(out date)) return EventSignatureOutcome.DateMissing;
+        if (!outer.TryFind(EventSignatureNames.Date, out var dateHeader)) return EventSignatureOutcome.DateMissing;
+        if (!dateHeader.TryGetTimestamp(out date)) return EventSignatureOutcome.DateMissing;
 
         _text.SetDate(date);
         HashHeadersWithout(header, outer.Headers);

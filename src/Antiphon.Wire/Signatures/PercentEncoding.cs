@@ -36,13 +36,15 @@ internal static class PercentEncoding
         var length = 0;
         for (var i = 0; i < bytes.Length; i++)
         {
-            var encoded = bytes[i] == '%' && i + 2 < bytes.Length && char.IsAsciiHexDigit((char)bytes[i + 1]) && char.IsAsciiHexDigit((char)bytes[i + 2]);
+            var encoded = bytes[i] == '%' && i + 2 < bytes.Length && IsDigit(bytes[i + 1]) && IsDigit(bytes[i + 2]);
             bytes[length++] = encoded ? (byte)((Digit(bytes[i + 1]) << 4) | Digit(bytes[i + 2])) : bytes[i];
             if (encoded) i += 2;
         }
 
         return bytes.AsSpan(0, length);
     }
+
+    private static bool IsDigit(byte value) => char.IsAsciiHexDigit((char)value);
 
     private static int Digit(byte hex) => hex <= '9' ? hex - '0' : (hex | 0x20) - 'a' + 10;
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Antiphon.Wire.Signatures;
 
-/// <summary>Reads both forms of authentication: <c>Authorization: AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…</c> and the query.</summary>
+/// <summary>
+/// Reads both forms: <c>Authorization: AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…</c> and the presigned query.
+/// </summary>
 internal static class SigV4AuthenticationReader
 {
     private const int SignatureLength = 64;
@@ -14,7 +16,8 @@ internal static class SigV4AuthenticationReader
         if (!string.IsNullOrEmpty(authorization)) return ReadHeader(request, authorization, out authentication);
 
         var algorithm = CanonicalQuery.Find(request.Query, SigV4Names.AlgorithmParameter);
-        if (algorithm is null && CanonicalQuery.Find(request.Query, SigV4Names.SignatureParameter) is null) return SigV4Outcome.MissingAuthentication;
+        var signature = CanonicalQuery.Find(request.Query, SigV4Names.SignatureParameter);
+        if (algorithm is null && signature is null) return SigV4Outcome.MissingAuthentication;
         return algorithm == SigV4Names.Algorithm ? ReadQuery(request, out authentication) : SigV4Outcome.UnsupportedAlgorithm;
     }
 
@@ -49,7 +52,8 @@ internal static class SigV4AuthenticationReader
 
         var seconds = 0u;
         var expires = Find(SigV4Names.ExpiresParameter);
-        if (expires is not null && !uint.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out seconds)) authentication = null;
+        var isExpiryReadable = expires is null || uint.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out seconds);
+        if (!isExpiryReadable) authentication = null;
         if (authentication is null) return SigV4Outcome.IncompleteSignature;
         authentication = authentication with
         {

@@ -13,12 +13,14 @@ internal static class SigV4Claims
         {
             return SigV4Verification.Failed(
                 SigV4Outcome.ScopeDateMismatch,
-                $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{scope.Date}' != '{claims.DateText[..8]}', from '{claims.DateText}'.");
+                "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: "
+                + $"'{scope.Date}' != '{claims.DateText[..8]}', from '{claims.DateText}'.");
         }
 
         if (options.Service is { } service && scope.Service != service)
         {
-            return SigV4Verification.Failed(SigV4Outcome.ScopeServiceMismatch, $"Credential should be scoped to correct service: '{service}'.");
+            return SigV4Verification.Failed(
+                SigV4Outcome.ScopeServiceMismatch, $"Credential should be scoped to correct service: '{service}'.");
         }
 
         return options.Regions.Count == 0 || options.Regions.Contains(scope.Region)
@@ -55,12 +57,13 @@ internal static class SigV4Claims
     {
         if (!claims.SignedHeaders.Any(static name => name is SigV4Names.HostHeader or SigV4Names.AuthorityHeader))
         {
-            return SigV4Verification.Failed(SigV4Outcome.HostNotSigned, "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
+            return SigV4Verification.Failed(
+                SigV4Outcome.HostNotSigned, "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
         }
 
         var hash = request.PayloadHashCoversBody ? request.FindHeader(SigV4Names.ContentHashHeader) : null;
         return hash is null or SigV4Names.UnsignedPayload || hash == request.PayloadHash
             ? null
-            : SigV4Verification.Failed(SigV4Outcome.PayloadHashMismatch, "The value of x-amz-content-sha256 is not the SHA-256 of the body.");
+            : SigV4Verification.Failed(SigV4Outcome.PayloadHashMismatch, "x-amz-content-sha256 is not the SHA-256 of the body.");
     }
 }

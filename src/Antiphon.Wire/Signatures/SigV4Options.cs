@@ -15,7 +15,9 @@ public sealed record SigV4Options
     /// <summary>How far a request's date may lie from now, either way; 5 minutes, as AWS documents it.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long a presigned request is good: what a signer asks for, and what a verifier grants where it does not say (Go). 15 minutes.</summary>
+    /// <summary>
+    /// How long a presigned request is good: what a signer asks for, and what a verifier grants where it does not say (Go). 15 minutes.
+    /// </summary>
     public TimeSpan DefaultExpiry { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>The longest a presigned request may ask for; 7 days, as AWS documents it.</summary>

@@ -21,7 +21,7 @@ public sealed record SigV4Request
     /// <summary>Every header, one entry a line, in the order received. The authority need not be among them.</summary>
     public IReadOnlyList<SigV4Header> Headers { get; init; } = [];
 
-    /// <summary>Lower-case hex SHA-256 of the body. Signed where there is no <c>x-amz-content-sha256</c> header, whose value wins.</summary>
+    /// <summary>Lower-case hex SHA-256 of the body. An <c>x-amz-content-sha256</c> header is signed in its place.</summary>
     public string PayloadHash { get; init; } = EmptyPayloadHash;
 
     /// <summary>
@@ -43,6 +43,9 @@ public sealed record SigV4Request
             Authority = authority,
         };
     }
+
+    internal int CountHeader(string name) =>
+        Headers.Count(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     internal string? FindHeader(string name)
     {

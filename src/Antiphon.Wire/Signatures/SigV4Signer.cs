@@ -7,10 +7,13 @@ public static class SigV4Signer
 {
     // Proxies and transports rewrite these, so that a signature over them would break on the way.
     private static readonly string[] Unsigned =
-        [SigV4Names.AuthorizationHeader, "user-agent", "connection", "expect", "transfer-encoding", "accept-encoding", "te", "x-amzn-trace-id"];
+    [
+        SigV4Names.AuthorizationHeader, "user-agent", "connection", "expect", "transfer-encoding", "accept-encoding", "te",
+        "x-amzn-trace-id",
+    ];
 
     /// <summary>Signs by header: every header of the request, the host and the date.</summary>
-    /// <param name="request">For a stream of signed events give it the header <c>x-amz-content-sha256: STREAMING-AWS4-HMAC-SHA256-EVENTS</c>.</param>
+    /// <param name="request">A stream of signed events has <c>x-amz-content-sha256: STREAMING-AWS4-HMAC-SHA256-EVENTS</c>.</param>
     /// <param name="credentials">Whose request it is.</param>
     /// <param name="service">Whom it is for.</param>
     /// <param name="date">The time of signing.</param>
@@ -24,19 +27,21 @@ public static class SigV4Signer
 
         var dateText = SigV4Time.Format(date);
         var added = new List<SigV4Header> { new(SigV4Names.DateHeader, dateText) };
-        var token = credentials.SessionToken is { } text ? new SigV4Header(SigV4Names.TokenHeader, text) : default;
+        var token = credentials.SessionToken is null ? default : new SigV4Header(SigV4Names.TokenHeader, credentials.SessionToken);
         if (token.Name is not null && !options.SessionTokenUnsigned) added.Add(token);
 
         var signed = request with { Headers = [.. request.Headers, .. added] };
         var names = NamesToSign(signed.Headers);
         var scope = new CredentialScope(dateText[..8], service.Region, service.Name);
         var canonical = SigV4.CanonicalRequest(signed, names, options);
-        var signature = SigV4.Signature(SigV4.SigningKey(credentials.SecretAccessKey, scope), SigV4.StringToSign(dateText, scope, canonical));
+        var text = SigV4.StringToSign(dateText, scope, canonical);
+        var signature = SigV4.Signature(SigV4.SigningKey(credentials.SecretAccessKey, scope), text);
 
         if (token.Name is not null && options.SessionTokenUnsigned) added.Add(token);
         added.Add(new SigV4Header(
             SigV4Names.AuthorizationHeader,
-            $"{SigV4Names.Algorithm} Credential={credentials.AccessKeyId}/{scope}, SignedHeaders={string.Join(';', names)}, Signature={signature}"));
+            $"{SigV4Names.Algorithm} Credential={credentials.AccessKeyId}/{scope}, "
+            + $"SignedHeaders={string.Join(';', names)}, Signature={signature}"));
         return new SigV4Signed(added, signature);
     }
 
@@ -45,7 +50,7 @@ public static class SigV4Signer
     /// <param name="credentials">Whose request it is.</param>
     /// <param name="service">Whom it is for.</param>
     /// <param name="date">The time of signing.</param>
-    /// <param name="options">How long the query is to be good (<see cref="SigV4Options.DefaultExpiry"/>, whole seconds); null for the defaults.</param>
+    /// <param name="options"><see cref="SigV4Options.DefaultExpiry"/> is how long the query will be good; null for the defaults.</param>
     public static string Presign(
         SigV4Request request, SigV4Credentials credentials, SigV4Service service, DateTimeOffset date, SigV4Options? options = null)
     {
@@ -62,7 +67,8 @@ public static class SigV4Signer
         parameters.Add($"{SigV4Names.CredentialParameter}={PercentEncoding.Encode($"{credentials.AccessKeyId}/{scope}")}");
         parameters.Add($"{SigV4Names.DateParameter}={dateText}");
         parameters.Add($"{SigV4Names.SignedHeadersParameter}={PercentEncoding.Encode(string.Join(';', names))}");
-        parameters.Add(string.Create(CultureInfo.InvariantCulture, $"{SigV4Names.ExpiresParameter}={(long)options.DefaultExpiry.TotalSeconds}"));
+        var seconds = ((long)options.DefaultExpiry.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        parameters.Add($"{SigV4Names.ExpiresParameter}={seconds}");
         if (credentials.SessionToken is { } token) parameters.Add($"{SigV4Names.TokenParameter}={PercentEncoding.Encode(token)}");
 
         var query = string.Join('&', parameters);

@@ -22,7 +22,8 @@ public static class SigV4Time
     {
         if (now - signed > window) return Expired(signed, now, window);
         if (signed - now <= window) return null;
-        return $"Signature not yet current: {Format(signed)} is still later than {Format(now + window)} ({Format(now)} + {Minutes(window)} min.)";
+        var bound = $"{Format(now + window)} ({Format(now)} + {Minutes(window)} min.)";
+        return $"Signature not yet current: {Format(signed)} is still later than {bound}";
     }
 
     internal static string Expired(DateTimeOffset signed, DateTimeOffset now, TimeSpan window) =>

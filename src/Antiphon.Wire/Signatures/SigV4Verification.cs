@@ -2,8 +2,8 @@ namespace Antiphon.Wire.Signatures;
 
 /// <summary>The result of verifying a request.</summary>
 /// <param name="Outcome">Whether, or why not.</param>
-/// <param name="SeedSignature">The proven signature in lower-case hex: event signatures of the stream chain from it. Empty unless verified.</param>
-/// <param name="Detail">One sentence for the error message, in AWS's words where AWS has some; holds no secret. Empty when verified.</param>
+/// <param name="SeedSignature">The proven signature in lower-case hex, from which event signatures chain. Empty unless verified.</param>
+/// <param name="Detail">One sentence for the error message, in AWS's words where it has some. Empty when verified.</param>
 /// <param name="SecretIndex">Which of the secrets signed; -1 unless verified.</param>
 public readonly record struct SigV4Verification(SigV4Outcome Outcome, string SeedSignature, string Detail, int SecretIndex)
 {

@@ -19,7 +19,11 @@ public static class SigV4Verifier
     /// <param name="now">The time to judge dates by.</param>
     /// <param name="options">Window, service and regions to accept; null for the defaults.</param>
     public static SigV4Verification Verify(
-        SigV4Request request, SigV4Authentication authentication, IReadOnlyList<string> secrets, DateTimeOffset now, SigV4Options? options = null)
+        SigV4Request request,
+        SigV4Authentication authentication,
+        IReadOnlyList<string> secrets,
+        DateTimeOffset now,
+        SigV4Options? options = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(authentication);
@@ -53,7 +57,7 @@ public static class SigV4Verifier
     private static IEnumerable<CanonicalForm> Forms(SigV4Request request, SigV4Authentication authentication, SigV4Options options)
     {
         var tokenUnsigned = options.SessionTokenUnsigned && authentication.IsPresigned;
-        var repeats = authentication.SignedHeaders.Any(name => request.Headers.Count(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) > 1);
+        var repeats = authentication.SignedHeaders.Any(name => request.CountHeader(name) > 1);
         foreach (var authority in Authorities(request.Authority, options.Port))
         {
             yield return new CanonicalForm(authority, ",", options.NormalizePath, tokenUnsigned);

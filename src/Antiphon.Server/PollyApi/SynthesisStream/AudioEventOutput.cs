@@ -24,39 +24,52 @@ internal sealed class AudioEventOutput(EventStreamPipeWriter events, Deadline bl
         while (!audio.IsEmpty)
         {
             var part = audio[..Math.Min(audio.Length, MostAudioBytesPerEvent)];
-            await WriteEventAsync(() => SynthesisOutputEvents.WriteAudio(events, part.Span), cancellationToken).ConfigureAwait(false);
+            await SendAsync(new Outgoing { Audio = part }, cancellationToken).ConfigureAwait(false);
             audio = audio[part.Length..];
         }
     }
 
     /// <summary>An empty chunk: keeps Java's Netty client from giving up and replaying (sdk-compatibility.md §8).</summary>
-    public ValueTask WritePaddingAsync(CancellationToken cancellationToken) =>
-        WriteEventAsync(() => SynthesisOutputEvents.WriteAudio(events, []), cancellationToken);
+    public ValueTask WritePaddingAsync(CancellationToken cancellationToken) => SendAsync(default, cancellationToken);
 
-    public ValueTask WriteClosedAsync(long requestCharacters) =>
-        WriteEventAsync(() => SynthesisOutputEvents.WriteClosed(events, requestCharacters), aborted);
+    public ValueTask WriteClosedAsync(long requestCharacters) => SendAsync(new Outgoing { RequestCharacters = requestCharacters }, aborted);
 
-    public ValueTask WriteExceptionAsync(AwsError error) =>
-        WriteEventAsync(() => SynthesisOutputEvents.WriteException(events, error), aborted);
+    public ValueTask WriteExceptionAsync(AwsError error) => SendAsync(new Outgoing { Error = error }, aborted);
 
     public void Dispose() => _writing.Dispose();
 
-    private async ValueTask WriteEventAsync(Action write, CancellationToken cancellationToken)
+    private async ValueTask SendAsync(Outgoing outgoing, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            write();
+            outgoing.WriteTo(events);
             Interlocked.Increment(ref _written);
             blocked.Restart();
 
-            // The flush itself is not cancelled by the stream's other limits: a cancelled flush would leave half an event behind.
+            // Only the client's going away cancels the flush: one cut short by the stream's other limits would leave half an event behind.
             if (!await events.FlushAsync(aborted).ConfigureAwait(false)) throw new OperationCanceledException("The client went away.");
         }
         finally
         {
             blocked.Stop();
             _writing.Release();
+        }
+    }
+
+    private readonly record struct Outgoing
+    {
+        public ReadOnlyMemory<byte> Audio { get; init; }
+
+        public AwsError? Error { get; init; }
+
+        public long? RequestCharacters { get; init; }
+
+        public void WriteTo(EventStreamPipeWriter events)
+        {
+            if (Error is not null) SynthesisOutputEvents.WriteException(events, Error);
+            else if (RequestCharacters is { } characters) SynthesisOutputEvents.WriteClosed(events, characters);
+            else SynthesisOutputEvents.WriteAudio(events, Audio.Span);
         }
     }
 }
