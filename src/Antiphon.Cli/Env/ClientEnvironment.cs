@@ -63,8 +63,9 @@ internal sealed class ClientEnvironment(Surroundings surroundings, Settings sett
         script.Set("AWS_SECRET_ACCESS_KEY", key.Secret);
         script.Set("AWS_REGION", Region);
         script.Set("AWS_DEFAULT_REGION", Region);
-        script.Set("NODE_EXTRA_CA_CERTS", folder.AuthorityCertificate); // Node adds it to its own
-        script.Set("AWS_CA_BUNDLE", folder.AuthorityBundle);            // these two replace: the bundle has the system's too
+        // The bundle has the system's certificates too: two of the three replace them, and other HTTPS must go on working.
+        script.Set("NODE_EXTRA_CA_CERTS", folder.AuthorityBundle);
+        script.Set("AWS_CA_BUNDLE", folder.AuthorityBundle);
         script.Set("SSL_CERT_FILE", folder.AuthorityBundle);
         script.Unset("AWS_SESSION_TOKEN", "AWS_PROFILE"); // either would override the keys
     }
@@ -82,7 +83,7 @@ internal sealed class ClientEnvironment(Surroundings surroundings, Settings sett
         if (profile)
         {
             script.Comment("trust: Python's boto3, the AWS CLI and Go read ca_bundle from the profile; the others need one of:");
-            script.Comment($"node: export NODE_EXTRA_CA_CERTS={ShellQuote.Posix(folder.AuthorityCertificate)}");
+            script.Comment($"node: export NODE_EXTRA_CA_CERTS={ShellQuote.Posix(folder.AuthorityBundle)}");
             script.Comment($"rust, .NET, Python's awscrt: export SSL_CERT_FILE={ShellQuote.Posix(folder.AuthorityBundle)}");
         }
 

@@ -17,9 +17,9 @@ public sealed class EnvCommandTests : IDisposable
         exports.Keys.ShouldBe(
             ["AWS_ENDPOINT_URL_POLLY", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_REGION", "AWS_DEFAULT_REGION", "NODE_EXTRA_CA_CERTS", "AWS_CA_BUNDLE", "SSL_CERT_FILE"]);
         exports["AWS_ENDPOINT_URL_POLLY"].ShouldBe("https://localhost:8443");
-        exports["NODE_EXTRA_CA_CERTS"].ShouldBe(Path.Combine(_commands.Data, "ca.pem"));
-        exports["SSL_CERT_FILE"].ShouldBe(Path.Combine(_commands.Data, "ca-bundle.pem"));
-        File.ReadAllText(exports["SSL_CERT_FILE"]).ShouldContain(File.ReadAllText(exports["NODE_EXTRA_CA_CERTS"]).Trim());
+        string[] trust = ["NODE_EXTRA_CA_CERTS", "AWS_CA_BUNDLE", "SSL_CERT_FILE"];
+        trust.ShouldAllBe(name => exports[name] == Path.Combine(_commands.Data, "ca-bundle.pem"));
+        File.ReadAllText(exports["SSL_CERT_FILE"]).ShouldContain(File.ReadAllText(Path.Combine(_commands.Data, "ca.pem")).Trim());
         File.ReadAllText(Path.Combine(_commands.Data, "credentials")).ShouldContain(exports["AWS_ACCESS_KEY_ID"]);
         run.Lines.ShouldContain("unset AWS_SESSION_TOKEN AWS_PROFILE");
         run.Output.ShouldContain($"# java: -Djavax.net.ssl.trustStore={_commands.Data}/truststore.p12 -Djavax.net.ssl.trustStorePassword=changeit");
