@@ -53,6 +53,7 @@ if ! dotnet build Antiphon.slnx -c Release -v quiet --nologo; then
   exit 1
 fi
 
+step 'launcher' ./antiphon --version
 for project in tests/*.Tests; do dotnet_suite "$project"; done
 suite conformance tests/conformance/run.sh
 step 'benchmarks run' ./bench.sh --short

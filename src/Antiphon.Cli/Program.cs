@@ -1,1 +1,5 @@
-return 0;
+using Antiphon.Cli;
+using Antiphon.Cli.Terminal;
+
+using var interruption = new Interruption();
+return await Application.RunAsync(args, Surroundings.OfProcess(), interruption.Token);

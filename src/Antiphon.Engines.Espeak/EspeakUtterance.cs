@@ -17,7 +17,7 @@ internal sealed class EspeakUtterance : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly TimeSpan _stopTimeout;
     private readonly CancellationToken _cancellation;
-    private readonly SampleTail _tail;
+    private readonly SampleEdges _edges;
     private readonly uint _id;
     private readonly List<WordMark> _marks = [];
     private CancellationTokenRegistration _registration;
@@ -34,7 +34,7 @@ internal sealed class EspeakUtterance : IAsyncDisposable
         _time = time;
         _stopTimeout = stopTimeout;
         _cancellation = cancellation;
-        _tail = new SampleTail(sampleRate);
+        _edges = new SampleEdges(sampleRate);
         _id = _connection.NextId();
     }
 
@@ -79,7 +79,7 @@ internal sealed class EspeakUtterance : IAsyncDisposable
             else if (answer.Type == FrameType.Refused) throw new EngineException(EngineFailure.Refused, Encoding.UTF8.GetString(answer.Body.Span));
             else
             {
-                var samples = answer.Type == FrameType.End ? _tail.Finish() : _tail.Pass(answer.Body.Span);
+                var samples = answer.Type == FrameType.End ? _edges.Finish() : _edges.Pass(answer.Body.Span);
                 if (!samples.IsEmpty) return new SpeechChunk(samples, TakeMarks());
             }
         }

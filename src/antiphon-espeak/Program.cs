@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AntiphonEspeak.Native;
 using AntiphonEspeak.Protocol;
 using AntiphonEspeak.Speaking;
@@ -13,6 +14,9 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
+        // Ctrl-C in a terminal reaches every process of the group: whoever started us ends us by closing our input, once the
+        // streams that still speak are done.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
         var path = arguments.Length > 0 ? arguments[0] : "libespeak-ng.so.1";
         var dataFolder = arguments.Length > 1 ? arguments[1] : null;
         try
@@ -38,6 +42,8 @@ internal static class Program
         replies.Hello(library.Version, [.. library.Voices()]);
 
         var cancelled = new CancelledIds();
+        using var interrupt = Ignore(PosixSignal.SIGINT);
+        using var terminate = Ignore(PosixSignal.SIGTERM);
         using var requests = new RequestQueue(input, cancelled);
         using var speaker = new Speaker(load, library, replies, cancelled);
         requests.Start();
@@ -50,6 +56,10 @@ internal static class Program
         Complain(requests.Failure.Message);
         return Malformed;
     }
+
+    // Ctrl-C and a service manager reach the whole group: who started us still wants what is being spoken, and closes our input after.
+    private static PosixSignalRegistration Ignore(PosixSignal signal) =>
+        PosixSignalRegistration.Create(signal, static context => context.Cancel = true);
 
     private static void Complain(string line)
     {

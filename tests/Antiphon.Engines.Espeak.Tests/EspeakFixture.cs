@@ -26,7 +26,9 @@ internal sealed class OwnEngine : IAsyncDisposable
 
     public OwnEngine(int workers, TimeProvider? time = null)
     {
-        var options = new EspeakOptions { Workers = new WorkerPoolOptions { Workers = workers } };
+        // Out of reach of a clock that a test moves until a replacement has come.
+        var timeout = TimeSpan.FromDays(30);
+        var options = new EspeakOptions { Workers = new WorkerPoolOptions { Workers = workers, StopTimeout = timeout, GreetingTimeout = timeout } };
         Engine = new EspeakSynthesizer(options, time, Log.Enqueue) { Greeted = _processes.Enqueue };
     }
 
@@ -74,8 +76,14 @@ internal static class Speaking
         for (var at = 0; at + Window + LongestPeriod < samples.Length; at += Window)
         {
             double Likeness(int lag) => Enumerable.Range(at, Window).Sum(n => (double)samples[n] * samples[n + lag]);
-            if (Likeness(0) / Window < 1e6) continue;
-            pitches.Add(22050.0 / Enumerable.Range(ShortestPeriod, LongestPeriod - ShortestPeriod).MaxBy(Likeness));
+            if (Likeness(0) / Window < 5e5) continue;
+
+            // Two periods are as like as one: the shortest lag that is nearly the best is the period, once its hump is climbed.
+            var likeness = Enumerable.Range(ShortestPeriod, LongestPeriod - ShortestPeriod).Select(Likeness).ToArray();
+            var best = likeness.Max();
+            var lag = Array.FindIndex(likeness, value => value > 0.85 * best);
+            while (lag + 1 < likeness.Length && likeness[lag + 1] > likeness[lag]) lag++;
+            pitches.Add(22050.0 / (ShortestPeriod + lag));
         }
 
         return pitches.Order().ElementAt(pitches.Count / 2);

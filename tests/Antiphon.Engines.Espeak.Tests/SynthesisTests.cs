@@ -73,7 +73,7 @@ public sealed class SynthesisTests(EspeakFixture fixture) : IClassFixture<Espeak
     public async Task Synthesis_OfRandomUnits_HarmsNobody()
     {
         var random = new Random(7);
-        for (var round = 0; round < 40; round++)
+        for (var round = 0; round < 15; round++)
         {
             var text = new string([.. Enumerable.Range(0, 60).Select(n => n % 7 == 0 ? ' ' : (char)random.Next(0x10000))]);
             await _engine.SayAsync(text, round % 2 == 0 ? "espeak-en-us-male" : "espeak-hi-in-female");
@@ -96,7 +96,7 @@ public sealed class SynthesisTests(EspeakFixture fixture) : IClassFixture<Espeak
 
         var high = Speaking.MedianPitch((await _engine.SayAsync(_engine.Request(Text, "espeak-en-us-male", pitch: 1.5))).Samples);
         var low = Speaking.MedianPitch((await _engine.SayAsync(_engine.Request(Text, "espeak-en-us-male"))).Samples);
-        (high / low).ShouldBeInRange(1.3, 1.7);
+        (high / low).ShouldBeInRange(1.3, 1.7, $"{high} Hz, {low} Hz");
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class VoiceTests(EspeakFixture fixture) : IClassFixture<EspeakFixt
             var samples = (await engine.SayAsync(text, voice.Id)).Samples;
             samples.Length.ShouldBeGreaterThan(4000, voice.Id);
             samples.Max(Loudness).ShouldBeInRange(1500, 32_000, voice.Id);
-            Loudness(samples[0]).ShouldBeLessThan(100, voice.Id);
+            samples[0].ShouldBe((short)0, voice.Id);
             samples[^1].ShouldBe((short)0, voice.Id);
         });
     }

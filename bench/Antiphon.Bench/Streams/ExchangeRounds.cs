@@ -10,7 +10,7 @@ internal static class ExchangeRounds
     public static async Task<(double Ratio, double OursMicroseconds, double EchoMicroseconds, double P99, int Samples, double BytesEach)> MeasureAsync(
         BenchSettings settings, int port, int streams)
     {
-        var exchanges = settings.IsJudged ? Math.Max(40, 2000 / streams) : 5;
+        var exchanges = settings.IsJudged ? Math.Max(400, 2000 / streams) : 5;
         using var ours = Connection();
         using var echo = Connection();
         var speaking = await OpenAsync(streams, () => BenchStream.OpenSpeechAsync(ours, port));

@@ -2,7 +2,7 @@ using Antiphon.Speech.Voices;
 
 namespace Antiphon.Speech.Engines;
 
-/// <summary>One piece of plain text to speak. Silence between pieces is the session's, not the engine's.</summary>
+/// <summary>One piece of plain text to speak. The silence that its last mark asks for (a comma, a stop) belongs to its audio; a session only joins pieces and adds the breaks of SSML.</summary>
 public sealed record SpeechRequest
 {
     /// <summary>Which voice; one of the engine's own.</summary>

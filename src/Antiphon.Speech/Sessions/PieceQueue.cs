@@ -7,7 +7,7 @@ namespace Antiphon.Speech.Sessions;
 internal sealed class PieceQueue : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Signal _textArrived = new();
+    private readonly Signal _textArrived = new(inline: true);
     private readonly Signal _roomMade = new();
     private readonly SpeechPlanner _planner;
     private readonly TimeProvider _time;
@@ -28,6 +28,9 @@ internal sealed class PieceQueue : IDisposable
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>Waits while too much text is held, then adds to it.</summary>
+    /// <param name="text">Plain text.</param>
+    /// <param name="flush">Whether everything held is to be spoken now.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     public async ValueTask AppendAsync(string text, bool flush, CancellationToken cancellationToken)
     {
         await WaitForRoomAsync(cancellationToken).ConfigureAwait(false);
@@ -40,16 +43,11 @@ internal sealed class PieceQueue : IDisposable
         _textArrived.Raise();
     }
 
-    /// <inheritdoc cref="AppendAsync(string, bool, CancellationToken)"/>
-    public async ValueTask AppendAsync(SsmlDocument document, bool flush, CancellationToken cancellationToken)
+    /// <summary>As for plain text. A document needs no flush: the planner never waits to speak one.</summary>
+    public async ValueTask AppendAsync(SsmlDocument document, CancellationToken cancellationToken)
     {
         await WaitForRoomAsync(cancellationToken).ConfigureAwait(false);
-        lock (_lock)
-        {
-            _planner.Append(document, Now);
-            if (flush) _planner.Flush(Now);
-        }
-
+        lock (_lock) _planner.Append(document, Now);
         _textArrived.Raise();
     }
 
@@ -73,24 +71,24 @@ internal sealed class PieceQueue : IDisposable
     {
         while (true)
         {
-            lock (_lock)
-            {
-                if (_planner.TryTake(Now, listener.AudioAhead, out var piece))
-                {
-                    _roomMade.Raise();
-                    return piece;
-                }
-
-                _roomMade.Raise();
-                if (_completed) return null;
-                ArmStallTimerNeedsLock(listener);
-            }
-
+            var (piece, isLast) = TryTake(listener);
+            _roomMade.Raise();
+            if (piece is not null || isLast) return piece;
             await _textArrived.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
     public void Dispose() => _stall.Dispose();
+
+    private (SpeechPiece? Piece, bool IsLast) TryTake(ListenerClock listener)
+    {
+        lock (_lock)
+        {
+            if (_planner.TryTake(Now, listener.AudioAhead, out var piece)) return (piece, false);
+            if (!_completed) ArmStallTimerNeedsLock(listener);
+            return (null, _completed);
+        }
+    }
 
     private async ValueTask WaitForRoomAsync(CancellationToken cancellationToken)
     {

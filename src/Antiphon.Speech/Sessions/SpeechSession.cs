@@ -52,8 +52,8 @@ public sealed class SpeechSession : IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     public ValueTask AppendAsync(string text, bool flush, CancellationToken cancellationToken) => _pieces.AppendAsync(text, flush, cancellationToken);
 
-    /// <summary>Appends a whole SSML document, after all plain text before it.</summary>
-    public ValueTask AppendAsync(SsmlDocument document, bool flush, CancellationToken cancellationToken) => _pieces.AppendAsync(document, flush, cancellationToken);
+    /// <summary>Appends a whole SSML document, after all plain text before it; it is spoken at once.</summary>
+    public ValueTask AppendAsync(SsmlDocument document, CancellationToken cancellationToken) => _pieces.AppendAsync(document, cancellationToken);
 
     /// <summary>No more text comes: <see cref="RunAsync"/> speaks the rest and ends.</summary>
     /// <param name="discardIncomplete">True when an error ends the stream: then only what was flushed or complete is still spoken.</param>

@@ -13,6 +13,7 @@ public sealed class ChildProcess : IWorkerProcess
     private readonly Action<string> _log;
     private readonly LastLines _lastLines;
     private readonly Task _errors;
+    private int _exitCode;
 
     private ChildProcess(Process process, WorkerPoolOptions options, TimeProvider time, Action<string> log)
     {
@@ -24,7 +25,7 @@ public sealed class ChildProcess : IWorkerProcess
         Id = process.Id;
         Input = process.StandardInput.BaseStream;
         Output = process.StandardOutput.BaseStream;
-        Exited = process.WaitForExitAsync();
+        Exited = WaitForExitAsync();
         _errors = ReadErrorsAsync();
     }
 
@@ -83,7 +84,7 @@ public sealed class ChildProcess : IWorkerProcess
     {
         if (!await InTimeAsync(Task.WhenAll(Exited, _errors)).ConfigureAwait(false)) return "process " + Id + " closed its output";
         var lines = _lastLines.ToString();
-        return $"process {Id} ended with code {_process.ExitCode}" + (lines.Length == 0 ? "" : ": " + lines);
+        return $"process {Id} ended with code {_exitCode}" + (lines.Length == 0 ? "" : ": " + lines);
     }
 
     /// <inheritdoc/>
@@ -103,6 +104,13 @@ public sealed class ChildProcess : IWorkerProcess
         await _errors.ConfigureAwait(false);
         await Output.DisposeAsync().ConfigureAwait(false);
         _process.Dispose();
+    }
+
+    // Reads the code at once: it cannot be asked for once the process is disposed.
+    private async Task WaitForExitAsync()
+    {
+        await _process.WaitForExitAsync().ConfigureAwait(false);
+        _exitCode = _process.ExitCode;
     }
 
     private async Task CloseInputAsync()

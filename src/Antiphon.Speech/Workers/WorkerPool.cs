@@ -103,7 +103,7 @@ public sealed class WorkerPool<TSession>(
         }
         catch (Exception failure) when (!_stopping.IsCancellationRequested)
         {
-            NoteStartFailure(failure as EngineException ?? new EngineException(EngineFailure.Unavailable, failure.Message, failure));
+            NoteStartFailure(failure as EngineException ?? Unavailable(failure));
         }
         catch (OperationCanceledException)
         {
@@ -111,6 +111,12 @@ public sealed class WorkerPool<TSession>(
         }
 
         return null;
+    }
+
+    private EngineException Unavailable(Exception failure)
+    {
+        var message = failure is TimeoutException ? $"a worker did not greet within {options.GreetingTimeout.TotalSeconds} s" : failure.Message;
+        return new EngineException(EngineFailure.Unavailable, message, failure);
     }
 
     private void NoteStartFailure(EngineException failure)

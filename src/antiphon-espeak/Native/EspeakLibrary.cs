@@ -16,6 +16,9 @@ internal sealed unsafe partial class EspeakLibrary : IDisposable
     private const int Synchronous = 2;
     private const int DoNotExit = 0x8000;
     private const int Utf8 = 1;
+
+    // Without it the silence that a stop asks for is left out at the end of a text, and sentence would run into sentence.
+    private const int EndPause = 0x1000;
     private const int Ipa = 2;
     private const int ByCharacter = 1;
     private const int BufferMilliseconds = 20;
@@ -88,7 +91,7 @@ internal sealed unsafe partial class EspeakLibrary : IDisposable
         fixed (byte* start = bytes)
         {
             var synthesize = (delegate* unmanaged<byte*, nuint, uint, int, uint, uint, uint*, void*, int>)Export("espeak_Synth");
-            return synthesize(start, (nuint)bytes.Length, 0, ByCharacter, 0, Utf8, null, null);
+            return synthesize(start, (nuint)bytes.Length, 0, ByCharacter, 0, Utf8 | EndPause, null, null);
         }
     }
 

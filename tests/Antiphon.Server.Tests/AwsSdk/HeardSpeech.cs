@@ -5,10 +5,10 @@ namespace Antiphon.Server.Tests.AwsSdk;
 /// <summary>Everything one stream answered.</summary>
 internal sealed class HeardSpeech
 {
-    private readonly MemoryStream _audio = new();
+    private readonly List<byte> _audio = [];
     private readonly List<long> _closed = [];
 
-    public byte[] Audio => _audio.ToArray();
+    public byte[] Audio => [.. _audio];
 
     public int AudioEvents { get; private set; }
 
@@ -40,7 +40,7 @@ internal sealed class HeardSpeech
         if (one is StreamClosedEvent closed) _closed.Add(closed.RequestCharacters);
         if (one is not AudioEvent audio) return;
         AudioEvents++;
-        _audio.Write(audio.AudioChunk);
+        _audio.AddRange(audio.AudioChunk);
         onAudio?.Invoke();
     }
 

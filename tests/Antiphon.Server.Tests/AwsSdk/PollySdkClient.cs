@@ -27,7 +27,7 @@ internal sealed class PollySdkClient(AWSCredentials credentials, PollySdkConfig 
 
     private sealed class ConfiguredEndpoint : BaseEndpointResolver
     {
-        public override Endpoint GetEndpoint(IExecutionContext executionContext) => new(executionContext.RequestContext.ClientConfig.ServiceURL);
+        protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext) => new();
     }
 
     private sealed class SigV4Only : BaseAuthResolverHandler

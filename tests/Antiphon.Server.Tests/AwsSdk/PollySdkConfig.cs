@@ -16,6 +16,7 @@ internal sealed class PollySdkConfig : ClientConfig
         AuthenticationServiceName = "polly";
         AuthenticationRegion = "us-east-1";
         ServiceURL = endpoint.ToString();
+        EndpointProvider = new OneEndpoint(endpoint);
         HttpClientFactory = new TrustingFactory(authority);
     }
 
@@ -26,6 +27,11 @@ internal sealed class PollySdkConfig : ClientConfig
     public override string RegionEndpointServiceName => "polly";
 
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) => new(ServiceURL);
+
+    private sealed class OneEndpoint(Uri address) : IEndpointProvider
+    {
+        public Endpoint ResolveEndpoint(EndpointParameters parameters) => new(address.ToString());
+    }
 
     /// <summary>The SDK's own way to bring a handler; the trust is what NODE_EXTRA_CA_CERTS is elsewhere.</summary>
     private sealed class TrustingFactory(X509Certificate2 authority) : HttpClientFactory

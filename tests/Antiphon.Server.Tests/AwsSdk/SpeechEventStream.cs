@@ -4,11 +4,21 @@ using Amazon.Runtime.EventStreams.Internal;
 
 namespace Antiphon.Server.Tests.AwsSdk;
 
-/// <summary>The answer's events, decoded by AWSSDK.Core. Exceptions come from enumeration.</summary>
-internal sealed class SpeechEventStream(Stream stream) : EnumerableEventOutputStream<IEventStreamEvent, SpeechStreamException>(stream)
+/// <summary>The answer's events, decoded by AWSSDK.Core. Exceptions come from enumeration; events read in the same piece before one are lost, as in every service of this SDK.</summary>
+internal sealed class SpeechEventStream : EnumerableEventOutputStream<IEventStreamEvent, SpeechStreamException>
 {
     private static readonly string[] Modelled =
         ["ValidationException", "ServiceQuotaExceededException", "ServiceFailureException", "ThrottlingException"];
+
+    public SpeechEventStream(Stream stream)
+        : base(stream)
+    {
+        Decoder.MessageReceived += (_, args) =>
+            EventReceived?.Invoke(this, new EventStreamEventReceivedArgs<IEventStreamEvent>(ConvertMessageToEvent(args.Message)));
+    }
+
+    // The enumerator listens to it, and only the class that declares an event can raise it.
+    public override event EventHandler<EventStreamEventReceivedArgs<IEventStreamEvent>>? EventReceived;
 
     protected override IDictionary<string, Func<IEventStreamMessage, IEventStreamEvent>> EventMapping { get; } =
         new Dictionary<string, Func<IEventStreamMessage, IEventStreamEvent>>(StringComparer.OrdinalIgnoreCase)

@@ -44,7 +44,7 @@ public sealed class GoldenReplayTests
         using var log = new LogLines();
         await using var server = await StartAsync(recording, limits, log);
 
-        var answer = await RecordingReplay.RunAsync(recording, server.Port, readSlowly, TestServer.Patience);
+        var answer = await RecordingReplay.RunAsync(recording, server, readSlowly, TestServer.Patience);
 
         if (expected.Ending is Ending.ConnectionRefused) ShouldBeRefused(answer);
         else ShouldBeAnswered(answer, expected, recording);
@@ -67,7 +67,7 @@ public sealed class GoldenReplayTests
         {
             var recording = Recording.Load(name);
             await using var server = await StartAsync(recording, "local");
-            var answer = await RecordingReplay.RunAsync(recording, server.Port, readSlowly: false, TestServer.Patience);
+            var answer = await RecordingReplay.RunAsync(recording, server, readSlowly: false, TestServer.Patience);
             audio.Add(Convert.ToHexString([.. answer.ReadMessages().Where(m => m.Type == "AudioEvent").SelectMany(m => m.Payload)]));
         }
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Antiphon.Server.Tests.Hosting;
 using Antiphon.Testing.Http2;
 
 namespace Antiphon.Server.Tests.Golden;
@@ -12,18 +13,18 @@ internal static class RecordingReplay
     // Slow readers let the server use the window up before they open it: JS has 65,535 bytes of it.
     private const int SlowGrant = 48 * 1024;
 
-    public static async Task<ReplayedAnswer> RunAsync(Recording recording, int port, bool readSlowly, CancellationToken cancellationToken)
+    public static async Task<ReplayedAnswer> RunAsync(Recording recording, TestServer server, bool readSlowly, CancellationToken cancellationToken)
     {
         using var socket = new TcpClient();
-        await socket.ConnectAsync("127.0.0.1", port, cancellationToken);
-        await using var transport = await OpenAsync(recording, socket, cancellationToken);
+        await socket.ConnectAsync("127.0.0.1", server.Port, cancellationToken);
+        await using var transport = await OpenAsync(recording, server, socket, cancellationToken);
         await using Stream stream = readSlowly ? new TricklingStream(transport) : transport;
         return recording.IsHttp11
             ? await Http11Replay.RunAsync(recording, stream, cancellationToken)
             : await RunHttp2Async(recording, stream, readSlowly, cancellationToken);
     }
 
-    private static async Task<Stream> OpenAsync(Recording recording, TcpClient socket, CancellationToken cancellationToken)
+    private static async Task<Stream> OpenAsync(Recording recording, TestServer server, TcpClient socket, CancellationToken cancellationToken)
     {
         if (!recording.IsTls) return socket.GetStream();
         var tls = new SslStream(socket.GetStream());
@@ -32,8 +33,8 @@ internal static class RecordingReplay
             {
                 TargetHost = "localhost",
 
-                // The server's certificate is of the recording's date, which is not today: who it is matters elsewhere.
-                RemoteCertificateValidationCallback = static (_, _, _, _) => true,
+                // The certificate is of the recording's date, which is not today: only its issuer can be checked.
+                RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.Issuer == server.Authority.Subject,
                 EnabledSslProtocols = SslProtocols.None,
                 ApplicationProtocols = recording.IsHttp11 ? null : [SslApplicationProtocol.Http2],
             },

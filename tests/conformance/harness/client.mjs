@@ -29,17 +29,19 @@ export async function openStream(client, words, parameters = {}, options = {}) {
  * `eachEvent` is awaited for every event: that is how a slow reader is made.
  */
 export async function hear(client, words, { parameters, options, eachEvent = () => {} } = {}) {
-  const heard = { chunks: [], closed: [], error: null, unknown: [] };
+  const heard = { chunks: [], closed: [], error: null };
+  const unknown = [];
   try {
     for await (const event of await openStream(client, words, parameters, options)) {
       if (event.AudioEvent) heard.chunks.push(event.AudioEvent.AudioChunk);
       else if (event.StreamClosedEvent) heard.closed.push(event.StreamClosedEvent.RequestCharacters);
-      else heard.unknown.push(event);
+      else unknown.push(event);
       await eachEvent(event, heard);
     }
   } catch (error) {
     heard.error = error;
   }
+  if (unknown.length > 0) throw new Error(`the SDK does not know ${JSON.stringify(unknown)}`);
   heard.audio = Buffer.concat(heard.chunks);
   return heard;
 }

@@ -6,10 +6,12 @@ import { Words, milestone, scalars } from '../harness/words.mjs';
 
 const server = servers.local;
 
-/** Whole 16-bit samples, and not only silence. */
-function assertPcm(audio) {
-  assert.ok(audio.length > 0, 'there is audio');
-  assert.equal(audio.length % 2, 0, 'whole samples');
+/** The tone engine makes 60 ms for every word: 960 samples of 2 bytes at the default rate of pcm. */
+const bytesPerWord = 60 * 16 * 2;
+
+/** Every word is there, to the sample, and it is not silence. */
+function assertPcm(audio, words) {
+  assert.equal(audio.length, words * bytesPerWord);
   assert.ok(audio.some(byte => byte !== 0), 'not only silence');
 }
 
@@ -35,7 +37,7 @@ for (const transport of transports) {
     assert.equal(words.sent, 5);
     assert.deepEqual(heard.closed, [scalars('This sentence is complete. Here comes the last word.')]);
     assert.ok(heard.chunks.length > 1);
-    assertPcm(heard.audio);
+    assertPcm(heard.audio, 9);
     client.destroy();
   });
 
@@ -50,7 +52,7 @@ for (const transport of transports) {
 
     assert.equal(heard.error, null);
     assert.deepEqual(heard.closed, [scalars('half a sentence')]);
-    assertPcm(heard.audio);
+    assertPcm(heard.audio, 4);
     client.destroy();
   });
 
@@ -60,7 +62,7 @@ for (const transport of transports) {
 
     assert.equal(heard.error, null);
     assert.deepEqual(heard.closed, [scalars('never closed')]);
-    assertPcm(heard.audio);
+    assertPcm(heard.audio, 2);
     client.destroy();
   });
 
@@ -70,7 +72,7 @@ for (const transport of transports) {
 
     assert.equal(heard.error, null);
     assert.deepEqual(heard.closed, [scalars('Input left open.')]);
-    assertPcm(heard.audio);
+    assertPcm(heard.audio, 3);
     client.destroy();
   });
 }
@@ -82,7 +84,7 @@ test('equal input gives equal audio over TLS and cleartext', { timeout: 20_000 }
     heard.push(await hear(client, new Words().say('One and the same sentence.', { flush: true }).close().end()));
     client.destroy();
   }
-  assertPcm(heard[0].audio);
+  assertPcm(heard[0].audio, 5);
   assert.ok(heard[0].audio.equals(heard[1].audio));
 });
 
@@ -107,7 +109,7 @@ test('events of 4 kB are all counted and spoken', { timeout: 30_000 }, async () 
 
   assert.equal(heard.error, null);
   assert.deepEqual(heard.closed, [10 * 4096]);
-  assertPcm(heard.audio);
+  assertPcm(heard.audio, 10 * 64 * 10);
   client.destroy();
 });
 
@@ -123,7 +125,7 @@ test('50 streams at once each get their own audio and count', { timeout: 60_000 
   alone.forEach((heard, i) => {
     assert.equal(heard.error, null, `stream ${i}`);
     assert.deepEqual(heard.closed, [scalars(texts[i])]);
-    assertPcm(heard.audio);
+    assertPcm(heard.audio, texts[i].split(' ').length);
   });
   client.destroy();
 });

@@ -92,10 +92,9 @@ test('an unknown session token is an UnrecognizedClientException', { timeout: 20
   assertForbidden(await failureOf(pollyAt(server, { credentials })), 'UnrecognizedClientException', /security token/i);
 });
 
-test('a clock that is 10 minutes late is an InvalidSignatureException, once', { timeout: 20_000 }, async () => {
+test('a clock that is 10 minutes late is an InvalidSignatureException', { timeout: 20_000 }, async () => {
   const error = await failureOf(pollyAt(server, { systemClockOffset: -600_000 }));
   assertForbidden(error, 'InvalidSignatureException', /expired/i);
-  assert.equal(error.$metadata.attempts, 1);
 });
 
 test('an operation that is not served is a 404 in JSON', { timeout: 20_000 }, async () => {

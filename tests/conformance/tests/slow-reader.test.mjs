@@ -7,7 +7,7 @@ import { Words, pause } from '../harness/words.mjs';
 
 const runs = 200;
 const server = servers.local;
-const text = 'A long paragraph is spoken to somebody who listens slowly, and not one word of its end may be lost on the way. '.repeat(8);
+const text = 'A long paragraph is spoken to somebody who listens slowly, and not one word of its end may be lost on the way. '.repeat(11);
 const leastBytes = 400_000;
 
 const endings = [
@@ -17,6 +17,7 @@ const endings = [
 
 test(`${runs} slow readers with open input lose nothing`, { timeout: 120_000 }, async () => {
   const expected = (await hear(pollyAt(server), new Words().say(text, { flush: true }).close().end())).audio;
+  assert.equal(expected.length, text.trim().split(' ').length * 60 * 16 * 2, 'the tone engine makes 60 ms for every word');
   assert.ok(expected.length >= leastBytes, `${expected.length} bytes are too few to block a reader`);
 
   const all = Array.from({ length: runs }, (_, i) => slowRun(i, expected));

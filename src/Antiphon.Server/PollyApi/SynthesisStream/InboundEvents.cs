@@ -75,7 +75,7 @@ internal sealed class InboundEvents(SignedEventReader reader, SpeechSession sess
 
         var document = SsmlReader.Read(text.Text);
         CountBilled(document.CharacterCount);
-        await session.AppendAsync(document, text.Force, cancellationToken).ConfigureAwait(false);
+        await session.AppendAsync(document, cancellationToken).ConfigureAwait(false);
     }
 
     private void CountBilled(long characters)

@@ -1,0 +1,79 @@
+using Antiphon.Server.Limits;
+using Microsoft.Extensions.Logging;
+using static Antiphon.Cli.Configuration.ValueParser;
+
+namespace Antiphon.Cli.Configuration;
+
+/// <summary>Every key that a configuration may have: the one place that knows them.</summary>
+internal static class SettingKeys
+{
+    /// <summary>Names the limits that the single ones below change.</summary>
+    public const string Preset = "limits.preset";
+
+    private static readonly Dictionary<string, Func<Settings, string, Settings>> Setters = new(StringComparer.Ordinal)
+    {
+        ["server.port"] = (s, v) => s with { Port = Port(v) },
+        ["server.host"] = (s, v) => s with { Host = NotEmpty(v) },
+        ["server.data"] = (s, v) => s with { DataFolder = NotEmpty(v) },
+        ["server.names"] = (s, v) => s with { Names = List(v) },
+        ["server.verify_signatures"] = (s, v) => s with { VerifySignatures = Switch(v) },
+        ["server.clock_tolerance"] = (s, v) => s with { ClockTolerance = Duration(v) },
+        ["server.shutdown_timeout"] = (s, v) => s with { ShutdownTimeout = Duration(v) },
+        ["server.log_level"] = (s, v) => s with { LogLevel = Choice<LogLevel>(v) },
+        ["engines.use"] = (s, v) => s with { Engines = Some(List(v)) },
+        [Preset] = (s, v) => s with { Limits = ServiceLimits.Find(v) ?? throw new FormatException("local or aws is expected") },
+        ["limits.max_characters_per_event"] = Limit((l, v) => l with { MaxCharactersPerEvent = Int32(v) }),
+        ["limits.max_billed_characters_per_stream"] = Limit((l, v) => l with { MaxBilledCharactersPerStream = Number(v) }),
+        ["limits.max_event_bytes"] = Limit((l, v) => l with { MaxEventBytes = Int32(v) }),
+        ["limits.inbound_event_timeout"] = Limit((l, v) => l with { InboundEventTimeout = Duration(v) }),
+        ["limits.max_stream_duration"] = Limit((l, v) => l with { MaxStreamDuration = Duration(v) }),
+        ["limits.output_blocked_timeout"] = Limit((l, v) => l with { OutputBlockedTimeout = Duration(v) }),
+        ["limits.max_streams_per_key"] = Limit((l, v) => l with { MaxStreamsPerKey = Int32(v) }),
+        ["limits.max_stream_starts_per_second_per_key"] = Limit((l, v) => l with { MaxStreamStartsPerSecondPerKey = Int32(v) }),
+        ["limits.max_streams"] = Limit((l, v) => l with { MaxStreams = Int32(v) }),
+        ["limits.max_streams_per_connection"] = Limit((l, v) => l with { MaxStreamsPerConnection = Int32(v) }),
+        ["telemetry.otlp"] = (s, v) => s with { OtlpEndpoint = Address(v) },
+        ["telemetry.protocol"] = (s, v) => s with { OtlpOverHttp = OverHttp(v) },
+    };
+
+    /// <summary>All keys, in the order of the documentation.</summary>
+    public static IReadOnlyCollection<string> All => Setters.Keys;
+
+    /// <summary>Applies one value.</summary>
+    /// <exception cref="SettingsException">The key is unknown or the value is none.</exception>
+    public static Settings Apply(Settings settings, SettingValue value)
+    {
+        if (!Setters.TryGetValue(value.Key, out var set)) throw Unknown(value);
+        try
+        {
+            return set(settings, value.Text);
+        }
+        catch (FormatException e)
+        {
+            throw new SettingsException($"{value.Origin}: {value.Key} cannot be '{value.Text}': {e.Message}.", e);
+        }
+    }
+
+    private static SettingsException Unknown(SettingValue value)
+    {
+        var section = value.Key.Split('.')[0] + ".";
+        var known = All.Where(k => k.StartsWith(section, StringComparison.Ordinal)).ToList();
+        var hint = known.Count > 0
+            ? "This section has " + string.Join(", ", known.Select(k => k[section.Length..])) + "."
+            : "Sections are " + string.Join(", ", All.Select(k => k.Split('.')[0]).Distinct()) + ".";
+        return new SettingsException($"{value.Origin}: unknown key '{value.Key}'. {hint}");
+    }
+
+    private static Func<Settings, string, Settings> Limit(Func<ServiceLimits, string, ServiceLimits> set) =>
+        (settings, text) => settings with { Limits = set(settings.Limits, text) };
+
+    private static bool OverHttp(string text) => text switch
+    {
+        "grpc" => false,
+        "http/protobuf" => true,
+        _ => throw new FormatException("grpc or http/protobuf is expected"),
+    };
+
+    private static IReadOnlyList<string> Some(IReadOnlyList<string> names) =>
+        names.Count > 0 ? names : throw new FormatException("at least one name is expected");
+}

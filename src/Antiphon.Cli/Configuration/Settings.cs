@@ -1,0 +1,44 @@
+using Antiphon.Server.Limits;
+using Microsoft.Extensions.Logging;
+
+namespace Antiphon.Cli.Configuration;
+
+/// <summary>Everything that can be configured, read once before anything starts.</summary>
+internal sealed record Settings
+{
+    /// <summary>Port of the server; 0 takes a free one.</summary>
+    public int Port { get; init; } = 8443;
+
+    /// <summary>Where it listens: <c>localhost</c> is both loopback addresses, <c>*</c> all addresses, else one name or address.</summary>
+    public string Host { get; init; } = "localhost";
+
+    /// <summary>Keys, certificates and stores.</summary>
+    public string DataFolder { get; init; } = "";
+
+    /// <summary>Further names and addresses that the certificate is to be valid for.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>Whether requests and events must be signed with a known key.</summary>
+    public bool VerifySignatures { get; init; } = true;
+
+    /// <summary>How far a request's date may be from the server's clock.</summary>
+    public TimeSpan ClockTolerance { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long running streams may take to finish once the server is asked to end.</summary>
+    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What is logged to standard error.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>Names of the engines, the preferred first.</summary>
+    public IReadOnlyList<string> Engines { get; init; } = ["espeak"];
+
+    /// <summary>Limits in force.</summary>
+    public ServiceLimits Limits { get; init; } = ServiceLimits.Local;
+
+    /// <summary>Where traces and metrics go (OTLP); null: nowhere.</summary>
+    public Uri? OtlpEndpoint { get; init; }
+
+    /// <summary>Whether OTLP goes over HTTP rather than gRPC; null: HTTP on port 4318, gRPC elsewhere.</summary>
+    public bool? OtlpOverHttp { get; init; }
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Antiphon.Cli.Configuration;
+using Antiphon.Cli.Terminal;
+using Antiphon.Server;
+using Antiphon.Server.Certificates;
+using Antiphon.Server.Data;
+using Antiphon.Server.Keys;
+using Antiphon.Server.Transport;
+using Antiphon.Speech.Voices;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Antiphon.Cli.Hosting;
+
+/// <summary>The server with everything that it is made of: engines, voices, keys, certificates, port. Owns them all.</summary>
+internal sealed class AntiphonHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly EngineSet _engines;
+    private readonly CertificateSource _certificates;
+    private readonly IDisposable _telemetry;
+    private readonly TimeProvider _time;
+
+    private AntiphonHost(WebApplication app, EngineSet engines, CertificateSource certificates, IDisposable telemetry, RunningServer server, TimeProvider time)
+    {
+        (_app, _engines, _certificates, _telemetry, Server, _time) = (app, engines, certificates, telemetry, server, time);
+    }
+
+    /// <summary>Where it is and what its clients need.</summary>
+    public RunningServer Server { get; }
+
+    /// <summary>The voices that can speak.</summary>
+    public VoiceCatalog Voices => _engines.Voices;
+
+    /// <summary>The engines, and what is missing of them.</summary>
+    public EngineSet Engines => _engines;
+
+    /// <summary>Starts the server; it answers when this returns.</summary>
+    /// <exception cref="PortBusyException">Somebody else has the port.</exception>
+    /// <exception cref="InvalidDataException">A file of the data folder is damaged.</exception>
+    public static async Task<AntiphonHost> StartAsync(Settings settings, Surroundings surroundings, CancellationToken cancellationToken)
+    {
+        using var sockets = BindSockets(settings);
+        var folder = new DataFolder(settings.DataFolder);
+        var certificates = await CertificateSource.OpenAsync(folder, CertificateOptionsOf(settings), surroundings.Time, Log<CertificateSource>(settings, surroundings), cancellationToken);
+        var keys = await FileKeyStore.OpenAsync(folder, surroundings.Time, Log<FileKeyStore>(settings, surroundings), cancellationToken);
+        var engines = await EngineSet.StartAsync(settings, surroundings, cancellationToken);
+        var telemetry = TelemetryExport.Start(settings);
+        var app = Compose(settings, surroundings, sockets, certificates, keys, engines.Voices);
+        await app.StartAsync(cancellationToken);
+        var server = new RunningServer(new UriBuilder("https", ClientHostOf(settings.Host), sockets.Port).Uri, folder, keys);
+        return new AntiphonHost(app, engines, certificates, telemetry, server, surroundings.Time);
+    }
+
+    /// <summary>Takes no new streams, lets running ones finish within the configured time, then frees everything.</summary>
+    public async Task StopAsync(TimeSpan within)
+    {
+        using var patience = new CancellationTokenSource(within, _time);
+        await _app.StopAsync(patience.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _engines.DisposeAsync();
+        await _certificates.DisposeAsync();
+        _telemetry.Dispose();
+    }
+
+    /// <summary>The name that clients on this machine use.</summary>
+    public static string ClientHostOf(string host) => host switch
+    {
+        "*" or "0.0.0.0" or "::" => "localhost",
+        _ => host,
+    };
+
+    /// <summary>The certificate is valid for what the user says that the server is called.</summary>
+    public static CertificateOptions CertificateOptionsOf(Settings settings)
+    {
+        string[] host = settings.Host is "*" or "localhost" or "0.0.0.0" or "::" ? [] : [settings.Host];
+        return new CertificateOptions { Names = [.. settings.Names, .. host] };
+    }
+
+    private static ListenSockets BindSockets(Settings settings)
+    {
+        try
+        {
+            return ListenSockets.Bind(settings.Host, settings.Port);
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new PortBusyException(settings.Port, e);
+        }
+        catch (SocketException e)
+        {
+            throw new CommandException(
+                string.Create(CultureInfo.InvariantCulture, $"cannot listen on {settings.Host}, port {settings.Port}: {e.Message}."), ExitCodes.Failure, e);
+        }
+    }
+
+    private static WebApplication Compose(
+        Settings settings, Surroundings surroundings, ListenSockets sockets, CertificateSource certificates, IKeyStore keys, VoiceCatalog voices)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        AddLogging(builder.Logging, settings);
+        builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(surroundings.Time);
+        builder.Services.AddSingleton(keys);
+        builder.Services.AddSingleton(voices);
+        builder.Services.AddAntiphonServer(new ServerOptions
+        {
+            Limits = settings.Limits, VerifySignatures = settings.VerifySignatures, ClockTolerance = settings.ClockTolerance,
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.ShutdownTimeout);
+        builder.Services.Configure<SocketTransportOptions>(transport => transport.CreateBoundListenSocket = sockets.Take);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            var transport = kestrel.ApplicationServices.GetRequiredService<TransportOptions>();
+            kestrel.ApplyTransport(transport);
+            foreach (var endpoint in sockets.Endpoints) kestrel.ListenOnePort(endpoint, transport, () => certificates.Current, surroundings.Time);
+        });
+        return builder.Build().MapAntiphonServer();
+    }
+
+    private static void AddLogging(ILoggingBuilder logging, Settings settings)
+    {
+        logging.SetMinimumLevel(settings.LogLevel);
+        logging.AddFilter("Microsoft", settings.LogLevel > LogLevel.Warning ? settings.LogLevel : LogLevel.Warning);
+        if (settings.LogLevel <= LogLevel.Debug) logging.AddFilter("Microsoft.AspNetCore", settings.LogLevel);
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+            console.ColorBehavior = Console.IsErrorRedirected ? LoggerColorBehavior.Disabled : LoggerColorBehavior.Default;
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+
+    // Keys and certificates are opened before the application exists, and outlive it.
+    private static LineLogger<T> Log<T>(Settings settings, Surroundings surroundings) => new LineLogger<T>(surroundings.Error, settings.LogLevel);
+}

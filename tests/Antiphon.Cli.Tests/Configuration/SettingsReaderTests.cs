@@ -1,0 +1,153 @@
+using Antiphon.Cli.Configuration;
+using Antiphon.Cli.Terminal;
+using Antiphon.Server.Limits;
+using Microsoft.Extensions.Logging;
+
+namespace Antiphon.Cli.Tests.Configuration;
+
+public sealed class SettingsReaderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, string> _variables = [];
+
+    public SettingsReaderTests()
+    {
+        Directory.CreateDirectory(_folder.At("work"));
+        Directory.CreateDirectory(_folder.At(".local", "share", "antiphon"));
+        _variables["HOME"] = _folder.Path;
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Settings_WithoutAnySource_AreTheDefaults()
+    {
+        var settings = Read();
+
+        settings.Port.ShouldBe(8443);
+        settings.Host.ShouldBe("localhost");
+        settings.Limits.ShouldBe(ServiceLimits.Local);
+        settings.Engines.ShouldBe(["espeak"]);
+        settings.VerifySignatures.ShouldBeTrue();
+        settings.DataFolder.ShouldBe(_folder.At(".local", "share", "antiphon"));
+        settings.OtlpEndpoint.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Sources_OfOneKey_WinInTheOrderFileEnvironmentOption()
+    {
+        _folder.Write("work/antiphon.yaml", "server:\n  port: 1\n  log_level: debug\nengines:\n  use: [tone, silent]\nlimits:\n  max_streams: 5\n");
+        _variables["ANTIPHON_SERVER__PORT"] = "2";
+        _variables["ANTIPHON_LIMITS__MAX_STREAMS"] = "6";
+
+        var settings = Read(new SettingValue("server.port", "3", "--port"));
+
+        settings.Port.ShouldBe(3);
+        settings.Limits.MaxStreams.ShouldBe(6);
+        settings.LogLevel.ShouldBe(LogLevel.Debug);
+        settings.Engines.ShouldBe(["tone", "silent"]);
+    }
+
+    [Fact]
+    public void Preset_SaidAfterASingleLimit_StillComesFirst()
+    {
+        _folder.Write("work/antiphon.yaml", "limits:\n  output_blocked_timeout: 2s\n");
+
+        var settings = Read(new SettingValue("limits.preset", "aws", "--limits"));
+
+        settings.Limits.ShouldBe(ServiceLimits.Aws with { OutputBlockedTimeout = TimeSpan.FromSeconds(2) });
+    }
+
+    [Fact]
+    public void File_OfTheDataFolder_IsReadOnlyWithoutOneHere()
+    {
+        _folder.Write(".local/share/antiphon/antiphon.yaml", "server: { port: 7 }\n");
+        Read().Port.ShouldBe(7);
+
+        _folder.Write("work/antiphon.yaml", "server: { host: '*' }\n");
+        Read().Port.ShouldBe(8443);
+        Read().Host.ShouldBe("*");
+    }
+
+    [Fact]
+    public void File_OfTheOption_ReplacesTheSearch()
+    {
+        _folder.Write("work/antiphon.yaml", "server: { port: 1 }\n");
+        _folder.Write("work/other.yaml", "server: { port: 9 }\n");
+
+        SettingsReader.Read(Surroundings(), [], "other.yaml").Port.ShouldBe(9);
+    }
+
+    [Theory]
+    [InlineData("server:\n  port: 1\n  prot: 2\n", ":3: unknown key 'server.prot'. This section has port, ")]
+    [InlineData("# note\nsevrer:\n  port: 1\n", ":3: unknown key 'sevrer.port'. Sections are server, engines, limits, telemetry.")]
+    [InlineData("server:\n  port: many\n", ":2: server.port cannot be 'many': a whole number is expected.")]
+    [InlineData("server:\n  port: 70000\n", ":2: server.port cannot be '70000': a port from 0 to 65535 is expected.")]
+    [InlineData("limits:\n  preset: none\n", ":2: limits.preset cannot be 'none': local or aws is expected.")]
+    [InlineData("port: 1\n", ":1: keys such as 'port: 8443' are expected here.")]
+    [InlineData("- a\n", ":1: sections such as 'server:' are expected here.")]
+    [InlineData("server:\n  port: {a: 1}\n", ":2: a plain value is expected here.")]
+    [InlineData("server:\n  port: 1\n  port: 2\n", ":3: ")]
+    [InlineData("server: [\n", ":2: ")]
+    public void File_WithAMistake_IsRefusedWithItsLine(string yaml, string message)
+    {
+        _folder.Write("work/antiphon.yaml", yaml);
+
+        Should.Throw<SettingsException>(() => Read()).Message.ShouldStartWith(_folder.At("work", "antiphon.yaml") + message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing\n")]
+    [InlineData("server:\n")]
+    [InlineData("---\nserver:\n")]
+    public void File_WithoutKeys_IsNoMistake(string yaml)
+    {
+        _folder.Write("work/antiphon.yaml", yaml);
+
+        Read().Port.ShouldBe(8443);
+    }
+
+    [Fact]
+    public void Variable_OfNoKey_IsRefusedByItsName()
+    {
+        _variables["ANTIPHON_LIMITS__MAX_STREMS"] = "1";
+
+        Should.Throw<SettingsException>(() => Read()).Message.ShouldStartWith("ANTIPHON_LIMITS__MAX_STREMS: unknown key 'limits.max_strems'.");
+    }
+
+    [Fact]
+    public void Limit_ThatIsNotPositive_IsRefused()
+    {
+        _variables["ANTIPHON_LIMITS__MAX_STREAMS"] = "0";
+
+        Should.Throw<SettingsException>(() => Read()).Message.ShouldContain("MaxStreams");
+    }
+
+    [Fact]
+    public void DataFolder_FollowsXdgOnlyWhereThatIsAbsolute()
+    {
+        _variables["XDG_DATA_HOME"] = "relative";
+        Read().DataFolder.ShouldBe(_folder.At(".local", "share", "antiphon"));
+
+        _variables["XDG_DATA_HOME"] = _folder.At("xdg");
+        Read().DataFolder.ShouldBe(_folder.At("xdg", "antiphon"));
+    }
+
+    [Fact]
+    public void Telemetry_OfOpenTelemetrysOwnVariable_GivesWayToOurs()
+    {
+        _variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://a:4317";
+        Read().OtlpEndpoint.ShouldBe(new Uri("http://a:4317"));
+
+        _variables["ANTIPHON_TELEMETRY__OTLP"] = "http://b:4318";
+        Read().OtlpEndpoint.ShouldBe(new Uri("http://b:4318"));
+    }
+
+    private Surroundings Surroundings() => new()
+    {
+        Input = Stream.Null, OutputBytes = Stream.Null, Output = TextWriter.Null, Error = TextWriter.Null, Variables = _variables, WorkingFolder = _folder.At("work"),
+    };
+
+    private Settings Read(params SettingValue[] options) => SettingsReader.Read(Surroundings(), options);
+}

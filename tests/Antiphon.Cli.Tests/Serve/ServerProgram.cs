@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Antiphon.Cli.Tests.Serve;
+
+/// <summary>A server in a process and a home of its own, on a free port, with the engine of tones.</summary>
+internal sealed partial class ServerProgram : IAsyncDisposable
+{
+    private readonly TemporaryFolder _home;
+    private readonly Process _process;
+    private readonly Task<string> _error;
+
+    private ServerProgram(TemporaryFolder home, Process process, string readyLine)
+    {
+        (_home, _process, ReadyLine) = (home, process, readyLine);
+        _error = process.StandardError.ReadToEndAsync();
+        Port = int.Parse(PortInLine().Match(readyLine).Groups[1].Value, CultureInfo.InvariantCulture);
+    }
+
+    public string ReadyLine { get; }
+
+    public int Port { get; }
+
+    public string Home => _home.Path;
+
+    public static async Task<ServerProgram> StartAsync(params string[] options)
+    {
+        var home = new TemporaryFolder();
+        var process = BuiltProgram.Start(BuiltProgram.Path, home.Path, ["serve", "--engines", "tone", "--port", "0", .. options]);
+        var line = await process.StandardOutput.ReadLineAsync().WaitAsync(BuiltProgram.Patience);
+        if (line is null) throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+        return new ServerProgram(home, process, line);
+    }
+
+    /// <summary>Runs a script in the server's home with <c>antiphon</c> on its path and <c>$port</c> set.</summary>
+    public Task<CommandRun.Result> BashAsync(string script) => BuiltProgram.BashAsync(Home, $"port={Port}\n{script}");
+
+    /// <summary>Ctrl-C.</summary>
+    public async Task<(int Status, string RestOfOutput, string Error)> InterruptAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        var rest = _process.StandardOutput.ReadToEndAsync();
+        await _process.WaitForExitAsync().WaitAsync(BuiltProgram.Patience);
+        return (_process.ExitCode, await rest, await _error);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _home.Dispose();
+    }
+
+    [GeneratedRegex(@"https://[^:/ ]+:(\d+)")]
+    private static partial Regex PortInLine();
+}
