@@ -36,8 +36,8 @@ internal sealed class Rehearsal : IDisposable
     public Task SayAsync(string text, bool flush = false, CancellationToken cancellationToken = default) =>
         _session.AppendAsync(text, flush, cancellationToken).AsTask().WaitAsync(Patience, CancellationToken.None);
 
-    public Task SaySsmlAsync(string document, bool flush = false) =>
-        _session.AppendAsync(SsmlReader.Read(document), flush, CancellationToken.None).AsTask().WaitAsync(Patience);
+    public Task SaySsmlAsync(string document) =>
+        _session.AppendAsync(SsmlReader.Read(document), CancellationToken.None).AsTask().WaitAsync(Patience);
 
     /// <summary>Ends the text and waits for the last of the audio.</summary>
     public async Task EndAsync(bool discardIncomplete = false)
