@@ -106,7 +106,9 @@ internal sealed class PieceQueue : IDisposable
     private void ArmStallTimerNeedsLock(ListenerClock listener)
     {
         if (_planner.NextDue(Now, listener.AudioAhead) is not { } due) return;
-        var wait = due - Now;
-        _stall.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+
+        // Timers count whole milliseconds and drop the rest: rounded up, or it would fire early again and again.
+        var wait = Math.Max(0, Math.Ceiling((due - Now).TotalMilliseconds));
+        _stall.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
     }
 }
