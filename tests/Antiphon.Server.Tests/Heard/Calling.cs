@@ -8,7 +8,9 @@ namespace Antiphon.Server.Tests.Heard;
 /// <summary>How these tests call a server: as an application does, through the client package.</summary>
 internal static class Calling
 {
-    public static HttpMessageInvoker Trusting(TestServer server) => new(new SocketsHttpHandler
+    public static HttpMessageInvoker Trusting(TestServer server) => new(TrustingHandler(server));
+
+    public static SocketsHttpHandler TrustingHandler(TestServer server) => new()
     {
         EnableMultipleHttp2Connections = true,
         SslOptions = new SslClientAuthenticationOptions
@@ -20,7 +22,11 @@ internal static class Calling
                 RevocationMode = X509RevocationMode.NoCheck,
             },
         },
-    });
+    };
+
+    /// <summary>As <see cref="Trusting"/>, with another hand on each request before it leaves.</summary>
+    public static HttpMessageInvoker Changing(TestServer server, Action<HttpRequestMessage> change) =>
+        new(new ChangingHandler(change) { InnerHandler = TrustingHandler(server) });
 
     public static SynthesisStreamOptions Options(this TestServer server, string voice, string format = "pcm", int? rate = null, bool tls = true) => new()
     {
@@ -55,5 +61,14 @@ internal static class Calling
         using var heard = new MemoryStream();
         await foreach (var chunk in stream.ReadAudioAsync(TestServer.Patience)) heard.Write(chunk.Span);
         return heard.ToArray();
+    }
+
+    private sealed class ChangingHandler(Action<HttpRequestMessage> change) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            change(request);
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }

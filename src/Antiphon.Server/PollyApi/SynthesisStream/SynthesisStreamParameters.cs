@@ -40,8 +40,8 @@ internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format
         "mulaw" => AudioCodec.MuLaw,
         "alaw" => AudioCodec.ALaw,
         null => throw Missing("OutputFormat", StreamFormats),
-        "json" => throw new RequestRefusedException(AwsError.Unsupported("OutputFormat", "A stream has no speech marks: json is not possible. Allowed: " + StreamFormats + ".")),
-        "ogg_vorbis" or "ogg_opus" => throw new RequestRefusedException(AwsError.Unsupported("OutputFormat", $"'{format}' is not available. Allowed: " + StreamFormats + ".")),
+        "json" => throw new RequestRefusedException(AwsError.Unsupported("OutputFormat", $"OutputFormat 'json' is not possible: a stream has no speech marks. Allowed: {StreamFormats}.")),
+        "ogg_vorbis" or "ogg_opus" => throw new RequestRefusedException(AwsError.Unsupported("OutputFormat", $"OutputFormat '{format}' is not available. Allowed: {StreamFormats}.")),
         _ => throw Invalid("OutputFormat", format, StreamFormats),
     };
 
