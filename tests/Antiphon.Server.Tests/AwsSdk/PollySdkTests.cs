@@ -198,9 +198,11 @@ public sealed class PollySdkTests
         await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = limits });
         using var client = Connect(server, retries: 0);
         var open = new List<SpeechSynthesisResponse>();
-        for (var i = 0; i < 8; i++) open.Add(await OpenAsync(client, new SpokenWords().End()));
 
-        var error = await Should.ThrowAsync<AmazonServiceException>(() => OpenAsync(client, new SpokenWords()));
+        // Each says something: .NET may keep the headers of a request back until the first byte of its body.
+        for (var i = 0; i < 8; i++) open.Add(await OpenAsync(client, new SpokenWords().Say("").End()));
+
+        var error = await Should.ThrowAsync<AmazonServiceException>(() => OpenAsync(client, new SpokenWords().Say("").End()));
 
         error.ErrorCode.ShouldBe("ThrottlingException");
         error.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);

@@ -98,7 +98,7 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Services.AddSingleton(keys);
         builder.Services.AddSingleton(transport);
         builder.Services.AddSingleton(new VoiceCatalog(options.Engines));
-        builder.Services.AddAntiphonServer(new ServerOptions { Limits = options.Limits });
+        builder.Services.AddAntiphonServer(new ServerOptions { Limits = options.Limits, VerifySignatures = options.VerifySignatures });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.ApplyTransport(transport);

@@ -12,6 +12,9 @@ internal sealed record TestServerOptions
 {
     public ServiceLimits Limits { get; init; } = ServiceLimits.Local;
 
+    /// <summary>False where a test speaks raw HTTP/2 and signatures are not its subject.</summary>
+    public bool VerifySignatures { get; init; } = true;
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Known beside the key that the server makes on its first start.</summary>
