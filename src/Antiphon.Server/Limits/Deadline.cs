@@ -4,6 +4,8 @@ namespace Antiphon.Server.Limits;
 /// <remarks>Resetting moves a mark and leaves the timer alone, which looks at the mark when it fires: streams reset it with every event.</remarks>
 internal sealed class Deadline : IDisposable
 {
+    // Timers refuse more than 49 days: a longer limit is waited for in parts.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _expiry = new();
     private readonly TimeSpan _limit;
@@ -46,7 +48,7 @@ internal sealed class Deadline : IDisposable
     private void ArmNeedsLock(TimeSpan wait)
     {
         _armed = true;
-        _timer.Change(wait, Timeout.InfiniteTimeSpan);
+        _timer.Change(wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
     }
 
     private void Look()

@@ -3,18 +3,35 @@ namespace Antiphon.Server.Limits;
 /// <summary>A token bucket: so many starts a second, and as many in one burst.</summary>
 internal sealed class StartRate(double perSecond, TimeProvider time)
 {
-    // A rate below one a second still lets one start at a time.
-    private readonly double _burst = Math.Max(1, perSecond);
-    private double _tokens = Math.Max(1, perSecond);
+    // A rate below one a second still lets one start at a time; a rate of nothing lets none.
+    private readonly double _burst = BurstOf(perSecond);
+    private double _tokens = BurstOf(perSecond);
     private long _filledAt = time.GetTimestamp();
 
+    /// <summary>Whether starts of the past no longer count.</summary>
+    public bool IsFullNeedsLock
+    {
+        get
+        {
+            FillNeedsLock();
+            return _tokens >= _burst;
+        }
+    }
+
     public bool TryTakeNeedsLock()
+    {
+        FillNeedsLock();
+        if (_tokens < 1) return false;
+        _tokens -= 1;
+        return true;
+    }
+
+    private static double BurstOf(double perSecond) => perSecond > 0 ? Math.Max(1, perSecond) : 0;
+
+    private void FillNeedsLock()
     {
         var now = time.GetTimestamp();
         _tokens = Math.Min(_burst, _tokens + (time.GetElapsedTime(_filledAt, now).TotalSeconds * perSecond));
         _filledAt = now;
-        if (_tokens < 1) return false;
-        _tokens -= 1;
-        return true;
     }
 }

@@ -7,6 +7,7 @@ namespace Antiphon.Server.Limits;
 /// <summary>Who may start a stream now: counts live streams and starts a second, of each key and of all. Thread-safe.</summary>
 internal sealed class StreamAdmission(ServiceLimits limits, TimeProvider time)
 {
+    private const int MostKeysRemembered = 1_024;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, KeyUse> _keys = new(StringComparer.Ordinal);
     private int _live;
@@ -37,10 +38,28 @@ internal sealed class StreamAdmission(ServiceLimits limits, TimeProvider time)
     private KeyUse UseOfNeedsLock(ApiKey key)
     {
         var perSecond = key.Limits.CallsPerSecond ?? limits.MaxStreamStartsPerSecondPerKey;
-        if (_keys.TryGetValue(key.Id, out var use) && use.PerSecond == perSecond) return use;
-        var fresh = new KeyUse(perSecond, new StartRate(perSecond, time)) { Live = use?.Live ?? 0 };
-        _keys[key.Id] = fresh;
-        return fresh;
+        if (!_keys.TryGetValue(key.Id, out var use))
+        {
+            if (_keys.Count >= MostKeysRemembered) ForgetUnusedNeedsLock();
+            use = new KeyUse(perSecond, new StartRate(perSecond, time));
+            _keys.Add(key.Id, use);
+        }
+        else if (use.PerSecond != perSecond)
+        {
+            // The key's limits were changed. The use stays the same one: the tickets of running streams give their places back to it.
+            (use.PerSecond, use.Rate) = (perSecond, new StartRate(perSecond, time));
+        }
+
+        return use;
+    }
+
+    // Keys come and go while the server runs. One without streams whose rate has recovered is as good as unknown.
+    private void ForgetUnusedNeedsLock()
+    {
+        foreach (var (id, use) in _keys)
+        {
+            if (use.Live == 0 && use.Rate.IsFullNeedsLock) _keys.Remove(id);
+        }
     }
 
     private static RequestRefusedException Throttled(string message) => new(new AwsError(AwsErrorCode.Throttling, message));
@@ -56,9 +75,9 @@ internal sealed class StreamAdmission(ServiceLimits limits, TimeProvider time)
 
     internal sealed class KeyUse(double perSecond, StartRate rate)
     {
-        public double PerSecond => perSecond;
+        public double PerSecond { get; set; } = perSecond;
 
-        public StartRate Rate => rate;
+        public StartRate Rate { get; set; } = rate;
 
         public int Live { get; set; }
     }

@@ -32,13 +32,21 @@ public static class SsmlReader
         };
         try
         {
-            using var reader = XmlReader.Create(new StringReader(ssml.Trim()), settings);
+            using var reader = XmlReader.Create(new StringReader(ssml.Trim()), settings, AmazonsPrefix());
             return ReadDocument(reader, limits);
         }
         catch (XmlException e)
         {
             throw new SsmlException(SsmlFailure.Malformed, $"The SSML document is not well-formed XML: {e.Message}", e);
         }
+    }
+
+    // Amazon's documents use the prefix without declaring it: its tags are to be refused by their names, not as bad XML.
+    private static XmlParserContext AmazonsPrefix()
+    {
+        var names = new XmlNamespaceManager(new NameTable());
+        names.AddNamespace("amazon", "https://amazon.com/ssml");
+        return new XmlParserContext(null, names, null, XmlSpace.None);
     }
 
     private static SsmlDocument ReadDocument(XmlReader reader, SsmlLimits limits)

@@ -28,4 +28,17 @@ public sealed class DeadlineTests
         _time.Advance(TimeSpan.FromHours(1));
         deadline.Token.IsCancellationRequested.ShouldBeFalse();
     }
+
+    [Fact]
+    public void Deadline_LongerThanATimerCanWait_StillCounts()
+    {
+        using var real = new Deadline(TimeSpan.FromDays(400), TimeProvider.System);
+        real.Restart();
+        using var deadline = new Deadline(TimeSpan.FromDays(400), _time);
+        deadline.Restart();
+        _time.Advance(TimeSpan.FromDays(399));
+        deadline.HasExpired.ShouldBeFalse();
+        _time.Advance(TimeSpan.FromDays(1));
+        deadline.HasExpired.ShouldBeTrue();
+    }
 }

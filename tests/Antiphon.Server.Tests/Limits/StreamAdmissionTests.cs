@@ -51,6 +51,26 @@ public sealed class StreamAdmissionTests
     }
 
     [Fact]
+    public void Admit_LimitsOfAKeyChangeWhileItsStreamsRun_TheirPlacesComeBack()
+    {
+        var admission = new StreamAdmission(ServiceLimits.Local, _time);
+        var key = Alice with { Limits = new KeyLimits { ConcurrentStreams = 1, CallsPerSecond = 10 } };
+        var changed = Alice with { Limits = new KeyLimits { ConcurrentStreams = 1, CallsPerSecond = 20 } };
+        var ticket = admission.Admit(key);
+        Refusal(admission, changed).ShouldContain("1 concurrent");
+        ticket.Dispose();
+        admission.Admit(changed).Dispose();
+        admission.Live.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Admit_KeyThatMayStartNothing_IsThrottled()
+    {
+        var admission = new StreamAdmission(ServiceLimits.Local, _time);
+        Refusal(admission, Alice with { Limits = new KeyLimits { CallsPerSecond = 0 } }).ShouldContain("Rate exceeded");
+    }
+
+    [Fact]
     public void Admit_ServerFull_RefusesNewcomersOnly()
     {
         var admission = new StreamAdmission(new ServiceLimits { MaxStreams = 1 }, _time);

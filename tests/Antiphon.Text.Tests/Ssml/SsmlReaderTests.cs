@@ -77,6 +77,17 @@ public sealed class SsmlReaderTests
         refused.Message.ShouldContain("speak, break, p, s");
     }
 
+    [Theory]
+    [InlineData("<speak><amazon:effect name='whispered'>a</amazon:effect></speak>", "<amazon:effect>")]
+    [InlineData("<speak>a<amazon:breath/></speak>", "<amazon:breath>")]
+    [InlineData("<speak><prosody amazon:max-duration='2s'>a</prosody></speak>", "<prosody>")]
+    public void UnsupportedTag_OfAmazonsUndeclaredPrefix_IsNamed(string ssml, string tag)
+    {
+        var refused = Should.Throw<SsmlException>(() => SsmlReader.Read(ssml));
+        refused.Failure.ShouldBe(SsmlFailure.UnsupportedTag);
+        refused.Message.ShouldContain(tag);
+    }
+
     [Fact]
     public void Read_BeyondALimit_IsTooLarge()
     {

@@ -10,14 +10,18 @@ namespace Antiphon.Server.PollyApi.SynthesisStream;
 /// Step 8: writes events into the response, one writer at a time, each flushed. A client that does not read suspends its own
 /// stream here, and is cut off when nothing has moved for the limit.
 /// </summary>
-internal sealed class AudioEventOutput(EventStreamPipeWriter events, Deadline blocked, CancellationToken aborted) : ISpeechOutput, IDisposable
+internal sealed class AudioEventOutput(EventStreamPipeWriter events, Deadline blocked, TimeProvider time, CancellationToken aborted)
+    : ISpeechOutput, IDisposable
 {
     private const int MostAudioBytesPerEvent = 16 * 1024;
     private readonly SemaphoreSlim _writing = new(1, 1);
-    private long _written;
+    private long _lastWrite = time.GetTimestamp();
 
-    /// <summary>Events written so far: tells the padding whether the stream was silent.</summary>
-    public long EventsWritten => Interlocked.Read(ref _written);
+    /// <summary>How long ago the last event was written; the response's headers count as one.</summary>
+    public TimeSpan Silence => time.GetElapsedTime(Interlocked.Read(ref _lastWrite));
+
+    /// <summary>A write ended because nobody reads the response any more: nothing can be told to the client.</summary>
+    public bool IsReaderGone { get; private set; }
 
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> audio, CancellationToken cancellationToken)
     {
@@ -44,11 +48,13 @@ internal sealed class AudioEventOutput(EventStreamPipeWriter events, Deadline bl
         try
         {
             outgoing.WriteTo(events);
-            Interlocked.Increment(ref _written);
+            Interlocked.Exchange(ref _lastWrite, time.GetTimestamp());
             blocked.Restart();
 
             // Only the client's going away cancels the flush: one cut short by the stream's other limits would leave half an event behind.
-            if (!await events.FlushAsync(aborted).ConfigureAwait(false)) throw new OperationCanceledException("The client went away.");
+            if (await events.FlushAsync(aborted).ConfigureAwait(false)) return;
+            IsReaderGone = true;
+            throw new OperationCanceledException("The client went away.");
         }
         finally
         {

@@ -34,9 +34,10 @@ internal sealed class SilencePadding : IAsyncDisposable
         {
             while (true)
             {
-                var before = output.EventsWritten;
-                await Task.Delay(Interval, time, stop).ConfigureAwait(false);
-                if (output.EventsWritten == before) await output.WritePaddingAsync(stop).ConfigureAwait(false);
+                // Counted from the last event, wherever it fell: looking every 20 s would let almost 40 s of silence pass.
+                var left = Interval - output.Silence;
+                if (left > TimeSpan.Zero) await Task.Delay(RoundedUp(left), time, stop).ConfigureAwait(false);
+                else await output.WritePaddingAsync(stop).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
@@ -44,4 +45,7 @@ internal sealed class SilencePadding : IAsyncDisposable
             // The stream has come to its end.
         }
     }
+
+    // Timers count whole milliseconds and drop the rest: a wait of less than one would spin.
+    private static TimeSpan RoundedUp(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 }

@@ -56,7 +56,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         using var blocked = new Deadline(limits.OutputBlockedTimeout, time);
         using var abortWhenBlocked = blocked.Token.Register(static c => ((HttpContext)c!).Abort(), context);
         using var idle = new Deadline(limits.InboundEventTimeout, time);
-        using var output = new AudioEventOutput(new EventStreamPipeWriter(context.Response.BodyWriter), blocked, context.RequestAborted);
+        using var output = new AudioEventOutput(new EventStreamPipeWriter(context.Response.BodyWriter), blocked, time, context.RequestAborted);
         using var observed = telemetry.Start(parameters.Voice, output, time);
         using var session = new SpeechSession(
             catalog.EngineOf(parameters.Voice), parameters.Voice, parameters.Format, observed, options.Session, time);
