@@ -23,6 +23,8 @@ internal sealed class DuplexContent : HttpContent
     {
         try
         {
+            // The handler keeps the request's headers back until its body is flushed: a stream without text yet would not exist for the server.
+            await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
             while (true)
             {
                 var read = await _pipe.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);

@@ -7,10 +7,8 @@ namespace Antiphon.Server.Tests.Heard;
 /// <summary>One server with the real espeak engine, shared by the tests that break nothing.</summary>
 public sealed class HeardFixture : IAsyncLifetime
 {
-    private readonly EspeakSynthesizer _espeak = new(new EspeakOptions { Workers = new WorkerPoolOptions { Workers = 2 } });
-
     /// <summary>The engine alone, as the pieces are to be spoken by it.</summary>
-    internal EspeakSynthesizer Espeak => _espeak;
+    internal EspeakSynthesizer Espeak { get; } = new(new EspeakOptions { Workers = new WorkerPoolOptions { Workers = 2 } });
 
     internal TestServer Server { get; private set; } = null!;
 
@@ -18,9 +16,9 @@ public sealed class HeardFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await _espeak.StartAsync();
-        _espeak.UnavailableReason.ShouldBeNull();
-        Server = await TestServer.StartAsync(new TestServerOptions { Engines = [_espeak] });
+        await Espeak.StartAsync();
+        Espeak.UnavailableReason.ShouldBeNull();
+        Server = await TestServer.StartAsync(new TestServerOptions { Engines = [Espeak] });
         Http = Calling.Trusting(Server);
     }
 
@@ -28,6 +26,6 @@ public sealed class HeardFixture : IAsyncLifetime
     {
         Http.Dispose();
         await Server.DisposeAsync();
-        await _espeak.DisposeAsync();
+        await Espeak.DisposeAsync();
     }
 }
