@@ -2,8 +2,8 @@
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 
-# Machines without a home folder still build: the SDK and NuGet need one place to write to.
-if [ -z "${HOME:-}" ]; then
+# Users without a home folder of their own still build: the SDK and NuGet need one place to write to.
+if [ -z "${HOME:-}" ] || ! mkdir -p "$HOME" 2>/dev/null || [ ! -w "$HOME" ]; then
   export HOME="$root/artifacts/home"
   mkdir -p "$HOME"
 fi

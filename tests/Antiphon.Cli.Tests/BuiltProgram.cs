@@ -8,6 +8,9 @@ internal static class BuiltProgram
     // Far beyond what any step takes: it only keeps a broken program from hanging the run.
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
+    // What a developer's shell may have set of the things under test.
+    private static readonly string[] Strange = ["AWS_", "ANTIPHON_", "SSL_", "CURL_", "REQUESTS_", "NODE_", "XDG_", "OTEL_"];
+
     /// <summary>The executable of the configuration that the tests were built in.</summary>
     public static string Path { get; } = System.IO.Path.Combine(
         RepositoryFolder.Root, "artifacts", "bin", "Antiphon.Cli", new DirectoryInfo(AppContext.BaseDirectory).Name, "antiphon");
@@ -21,10 +24,7 @@ internal static class BuiltProgram
             RedirectStandardError = true,
             WorkingDirectory = home,
         };
-        foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("AWS_", StringComparison.Ordinal) || n.StartsWith("ANTIPHON_", StringComparison.Ordinal)).ToList())
-            start.Environment.Remove(name);
-        start.Environment.Remove("SSL_CERT_FILE");
-        start.Environment.Remove("XDG_DATA_HOME");
+        foreach (var name in start.Environment.Keys.Where(n => Strange.Any(p => n.StartsWith(p, StringComparison.Ordinal))).ToList()) start.Environment.Remove(name);
         start.Environment["HOME"] = home;
         start.Environment["DOTNET_ROOT"] = System.IO.Path.GetFullPath(System.IO.Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         return Process.Start(start)!;

@@ -32,20 +32,18 @@ internal sealed class WordStreamBenchmark : IBenchmark
             Endpoint = new Uri($"http://127.0.0.1:{host.Port}"), AccessKeyId = BenchStream.AccessKeyId, SecretAccessKey = SignedEvents.Secret,
         };
         await SpeakAsync(options, http, ["One two three."], TimeSpan.Zero, new Tally());
-        var duplex = await DuplexAsync(options, http, words);
-        var sentences = await SentenceBySentenceAsync(options, http, words);
-        return [duplex.Row("one duplex stream"), sentences.Row("a stream a sentence")];
+        return [await DuplexAsync(options, http, words), await SentenceBySentenceAsync(options, http, words)];
     }
 
-    private static async Task<Tally> DuplexAsync(SynthesisStreamOptions options, HttpMessageInvoker http, int count)
+    private static async Task<BenchRow> DuplexAsync(SynthesisStreamOptions options, HttpMessageInvoker http, int count)
     {
         var tally = new Tally();
         await SpeakAsync(options, http, Words(count), WordInterval, tally);
-        return tally;
+        return tally.Row("one duplex stream");
     }
 
     // The words go on arriving while a sentence is waited for: the model does not wait.
-    private static async Task<Tally> SentenceBySentenceAsync(SynthesisStreamOptions options, HttpMessageInvoker http, int count)
+    private static async Task<BenchRow> SentenceBySentenceAsync(SynthesisStreamOptions options, HttpMessageInvoker http, int count)
     {
         var tally = new Tally();
         var (sentence, arrived) = ("", 0);
@@ -60,7 +58,7 @@ internal sealed class WordStreamBenchmark : IBenchmark
             sentence = "";
         }
 
-        return tally;
+        return tally.Row("a stream a sentence");
     }
 
     private static async Task SpeakAsync(SynthesisStreamOptions options, HttpMessageInvoker http, IEnumerable<string> texts, TimeSpan interval, Tally tally)

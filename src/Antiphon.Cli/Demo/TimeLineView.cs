@@ -27,7 +27,7 @@ internal static class TimeLineView
         rows.AddRow("[grey]to hear[/]", $"[grey]{Axis(state.SpeechSpan, columns)}[/]");
         rows.AddEmptyRow();
         rows.AddRow("", Figures(state));
-        return new Panel(rows).Header($"\u00a0{title}\u00a0").Border(BoxBorder.Rounded).BorderColor(Color.Grey).Padding(1, 1, 1, 0);
+        return new Panel(rows).Header($"┤ {title} ├").Border(BoxBorder.Rounded).BorderColor(Color.Grey).Padding(1, 1, 1, 0);
     }
 
     // The last words, the newest one bright.

@@ -73,7 +73,7 @@ internal sealed class SynthesisAudioReader(Task<HttpResponseMessage> response) :
     {
         var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         var code = answer.Headers.TryGetValues("x-amzn-errortype", out var types) ? types.First().Split(':')[0] : "Unknown";
-        return new SynthesisStreamException(code, MessageOf(body)) { StatusCode = (int)answer.StatusCode };
+        return ErrorOf(code, body, (int)answer.StatusCode);
     }
 
     /// <returns>Whether the event says anything to the reader.</returns>
@@ -81,7 +81,7 @@ internal sealed class SynthesisAudioReader(Task<HttpResponseMessage> response) :
     {
         if (message.TryFind(":exception-type"u8, out var exception))
         {
-            throw new SynthesisStreamException(exception.TryGetString(out var code) ? code : "Unknown", MessageOf(message.Payload.ToArray()));
+            throw ErrorOf(exception.TryGetString(out var code) ? code : "Unknown", message.Payload.ToArray(), statusCode: null);
         }
 
         if (!message.TryFind(":event-type"u8, out var type)) return false;
@@ -110,17 +110,22 @@ internal sealed class SynthesisAudioReader(Task<HttpResponseMessage> response) :
         return document.RootElement.GetProperty("RequestCharacters"u8).GetInt64();
     }
 
-    private static string MessageOf(byte[] json)
+    private static SynthesisStreamException ErrorOf(string code, byte[] json, int? statusCode)
     {
         try
         {
             using var document = JsonDocument.Parse(json);
-            return document.RootElement.TryGetProperty("message"u8, out var lower) ? lower.GetString() ?? ""
-                : document.RootElement.TryGetProperty("Message"u8, out var upper) ? upper.GetString() ?? "" : "";
+            string? Member(string name) => document.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
+            return new SynthesisStreamException(code, Member("message") ?? Member("Message") ?? "")
+            {
+                Reason = Member("reason"),
+                QuotaCode = Member("quotaCode"),
+                StatusCode = statusCode,
+            };
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
-            return "(the answer is not JSON)";
+            return new SynthesisStreamException(code, "(the answer's error is not the JSON it must be)", malformed) { StatusCode = statusCode };
         }
     }
 }

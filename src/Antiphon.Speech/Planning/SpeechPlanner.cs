@@ -48,8 +48,19 @@ public sealed class SpeechPlanner
     }
 
     /// <summary>UTF-16 chars held that were not handed out yet: what a caller bounds.</summary>
-    public long BufferedLength =>
-        Open(out _).Length + _steps.Sum(s => s.Segment is { } segment ? segment.End - Math.Max(segment.Start, Math.Min(_spokenTo, segment.End)) : 0);
+    public long BufferedLength
+    {
+        get
+        {
+            long length = Open(out _).Length;
+            foreach (var step in _steps)
+            {
+                if (step.Segment is { } segment) length += segment.End - Math.Max(segment.Start, Math.Min(_spokenTo, segment.End));
+            }
+
+            return length;
+        }
+    }
 
     /// <summary>Adds plain text. An empty text is a keep-alive: it does not restart the stall clock, as no text arrived.</summary>
     /// <exception cref="InvalidOperationException">After <see cref="Complete"/> or <see cref="DiscardIncomplete"/>.</exception>
@@ -125,7 +136,7 @@ public sealed class SpeechPlanner
     public TimeSpan? NextDue(TimeSpan now, TimeSpan audioAhead)
     {
         var stall = NextDue(now);
-        if (FirstClause(Open(out var from), OpenClausesAfter(from)) == 0) return stall;
+        if (FirstClause(Open(out var from), After(_segmenter.OpenClauses, from)) == 0) return stall;
         var low = audioAhead < _options.LowAudio ? now : now + (audioAhead - _options.LowAudio) + TimeSpan.FromTicks(1);
         return stall < low ? stall : low;
     }
@@ -169,8 +180,7 @@ public sealed class SpeechPlanner
         var rest = Rest(segment);
         if (!SpokenText.IsSpeakable(rest)) return null;
         var from = segment.Text.Length - rest.Length;
-        int[] clauses = [.. segment.Clauses.Where(c => c > from).Select(c => c - from)];
-        var length = _spoken ? 0 : FirstClause(rest, clauses);
+        var length = _spoken ? 0 : FirstClause(rest, After(segment.Clauses, from));
         if (length == 0) length = rest.Length;
         return Speak(rest[..length], segment.Start + from, length == rest.Length ? ending : PieceEnd.Clause);
     }
@@ -180,8 +190,7 @@ public sealed class SpeechPlanner
         var open = Open(out var from);
         if (!SpokenText.IsSpeakable(open)) return null;
         var start = _segmenter.OpenStart + from;
-        var clauses = OpenClausesAfter(from);
-        if ((!_spoken || audioAhead < _options.LowAudio) && FirstClause(open, clauses) is > 0 and var clause)
+        if ((!_spoken || audioAhead < _options.LowAudio) && FirstClause(open, After(_segmenter.OpenClauses, from)) is > 0 and var clause)
             return Speak(open[..clause], start, PieceEnd.Clause);
         if (_segmenter.OpenLooksComplete && now - _lastText >= _options.SentenceStall) return Speak(open, start, PieceEnd.Sentence);
 
@@ -204,7 +213,8 @@ public sealed class SpeechPlanner
     private ReadOnlySpan<char> Rest(TextSegment segment) =>
         segment.Text.AsSpan((int)Math.Clamp(_spokenTo - segment.Start, 0, segment.Text.Length)).TrimStart();
 
-    private int[] OpenClausesAfter(int from) => [.. _segmenter.OpenClauses.Where(c => c > from).Select(c => c - from)];
+    /// <summary>The clauses that end behind <paramref name="from"/>, counted from there.</summary>
+    private static int[] After(IEnumerable<int> clauses, int from) => [.. clauses.Where(c => c > from).Select(c => c - from)];
 
     /// <summary>Length of the first clause that has words enough and fits into one piece, or 0.</summary>
     private int FirstClause(ReadOnlySpan<char> text, int[] clauses)

@@ -36,8 +36,9 @@ internal sealed class PieceQueue : IDisposable
         await WaitForRoomAsync(cancellationToken).ConfigureAwait(false);
         lock (_lock)
         {
-            _planner.Append(text, Now);
-            if (flush) _planner.Flush(Now);
+            var now = Now;
+            _planner.Append(text, now);
+            if (flush) _planner.Flush(now);
         }
 
         _textArrived.Raise();
@@ -84,8 +85,9 @@ internal sealed class PieceQueue : IDisposable
     {
         lock (_lock)
         {
-            if (_planner.TryTake(Now, listener.AudioAhead, out var piece)) return (piece, false);
-            if (!_completed) ArmStallTimerNeedsLock(listener);
+            var (now, ahead) = (Now, listener.AudioAhead);
+            if (_planner.TryTake(now, ahead, out var piece)) return (piece, false);
+            if (!_completed && _planner.NextDue(now, ahead) is { } due) _stall.Change(due - now, Timeout.InfiniteTimeSpan);
             return (null, _completed);
         }
     }
@@ -101,12 +103,5 @@ internal sealed class PieceQueue : IDisposable
 
             await _roomMade.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private void ArmStallTimerNeedsLock(ListenerClock listener)
-    {
-        if (_planner.NextDue(Now, listener.AudioAhead) is not { } due) return;
-        var wait = due - Now;
-        _stall.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 }

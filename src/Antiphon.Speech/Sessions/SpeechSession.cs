@@ -69,7 +69,8 @@ public sealed class SpeechSession : IDisposable
             else if (piece is TextPiece text) await SpeakAsync(text, cancellationToken).ConfigureAwait(false);
         }
 
-        if (_audio is null) return;
+        // An encoder that was given nothing would still write a frame of nothing.
+        if (_audio is null || Spoken == TimeSpan.Zero) return;
         _audio.Complete(_encoded);
         await SendAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -8,13 +8,16 @@ public sealed record SpeechSessionOptions
     /// <summary>How text becomes pieces.</summary>
     public PlannerOptions Planner { get; init; } = new();
 
-    /// <summary>UTF-16 units that may wait to be spoken; a writer who is further ahead is suspended.</summary>
+    /// <summary>
+    /// UTF-16 units that may wait to be spoken; a writer who is further ahead is suspended. More than <see cref="PlannerOptions.MaxPieceLength"/>:
+    /// an open sentence below that may be waiting for the very text that would be held back.
+    /// </summary>
     public int MaxTextHeld { get; init; } = 32_768;
 
-    /// <exception cref="ArgumentOutOfRangeException">A bound is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A bound cannot work.</exception>
     public void Validate()
     {
         Planner.Validate();
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxTextHeld);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxTextHeld, Planner.MaxPieceLength);
     }
 }

@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace Antiphon.Text.Segmentation;
 
 /// <summary>The quotations and brackets that are open at one place of a sentence.</summary>
 internal sealed class PairTracker
 {
     private const int MaxDepth = 16;
+    private static readonly SearchValues<char> Openers = SearchValues.Create("([{（［｛「『【《〈〔„‘‚“«»\"'<");
 
     private readonly List<(char Close, int Position)> _open = [];
 
@@ -75,6 +78,7 @@ internal sealed class PairTracker
     /// <summary>The mark that will close what the char opens, or NUL.</summary>
     private char Opens(ReadOnlySpan<char> s, int i)
     {
+        if (!Openers.Contains(s[i])) return '\0'; // nearly every char of a text
         var next = i + 1 < s.Length ? s[i + 1] : '\0';
         var free = i == 0 || char.IsWhiteSpace(s[i - 1]) || CharKind.IsOpener(s[i - 1]) || CharKind.IsDash(s[i - 1]) ||
             CharKind.IsUnspaced(s[i - 1]) || CharKind.IsStrongClauseMark(s[i - 1]);

@@ -137,7 +137,7 @@ public sealed class Segmenter
     {
         var length = OpenText[..cut.Position].TrimEnd().Length;
         var text = OpenText[..length].ToString();
-        int[] clauses = [.. _scanner.Clauses.Where(c => c < length)];
+        int[] clauses = _scanner.Clauses.Count == 0 ? [] : [.. _scanner.Clauses.Where(c => c < length)];
         var ending = cut.Ending == SegmentEnd.Flush && OpenLooksComplete ? SegmentEnd.Stop : cut.Ending;
         _ready.Enqueue(new TextSegment(text, OpenStart, OpenStart + length, ending) { Clauses = clauses });
         Skip(cut.Position);

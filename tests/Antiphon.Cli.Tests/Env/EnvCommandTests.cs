@@ -147,5 +147,5 @@ public sealed class EnvCommandTests : IDisposable
     private static Dictionary<string, string> Exports(CommandRun.Result run) => run.Lines
         .Where(l => l.StartsWith("export ", StringComparison.Ordinal))
         .Select(l => l["export ".Length..].Split('=', 2))
-        .ToDictionary(p => p[0], p => p[1]);
+        .ToDictionary(p => p[0], p => p[1].Trim('\''));
 }

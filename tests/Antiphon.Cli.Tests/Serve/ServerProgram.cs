@@ -36,10 +36,23 @@ internal sealed partial class ServerProgram : IAsyncDisposable
     /// <summary>Runs a script in the server's home with <c>antiphon</c> on its path and <c>$port</c> set.</summary>
     public Task<CommandRun.Result> BashAsync(string script) => BuiltProgram.BashAsync(Home, $"port={Port}\n{script}");
 
-    /// <summary>Ctrl-C.</summary>
+    /// <summary>Ctrl-C, and waits for the end.</summary>
     public async Task<(int Status, string RestOfOutput, string Error)> InterruptAsync()
     {
+        await SignalAsync();
+        return await ExitAsync();
+    }
+
+    /// <summary>Ctrl-C, not waiting for what it does.</summary>
+    public async Task SignalAsync()
+    {
         using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for the end.</summary>
+    public async Task<(int Status, string RestOfOutput, string Error)> ExitAsync()
+    {
         var rest = _process.StandardOutput.ReadToEndAsync();
         await _process.WaitForExitAsync().WaitAsync(BuiltProgram.Patience);
         return (_process.ExitCode, await rest, await _error);

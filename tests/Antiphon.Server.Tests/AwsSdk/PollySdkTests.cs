@@ -222,12 +222,11 @@ public sealed class PollySdkTests
     [Fact]
     public async Task Stream_NinthOfAKey_IsThrottledWithHttp400()
     {
-        // A clock that stands still: no stream idles out, and this second never ends. One stream a connection is another test's matter.
-        var limits = ServiceLimits.Aws with { MaxStreamsPerConnection = 100 };
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Time = new ManualTime(DateTimeOffset.UtcNow), Limits = limits });
+        var limits = ServiceLimits.Local with { MaxStreamsPerKey = ServiceLimits.Aws.MaxStreamsPerKey };
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = limits });
         using var client = Connect(server, retries: 0);
         var open = new List<SpeechSynthesisResponse>();
-        for (var i = 0; i < 8; i++) open.Add(await OpenAsync(client, new SpokenWords()));
+        for (var i = 0; i < 8; i++) open.Add(await OpenAsync(client, new SpokenWords().End()));
 
         var error = await Should.ThrowAsync<AmazonServiceException>(() => OpenAsync(client, new SpokenWords()));
 
@@ -255,13 +254,17 @@ public sealed class PollySdkTests
     [Fact]
     public async Task Stream_DisposedMidway_FreesTheEngine()
     {
-        await using var server = await TestServer.StartAsync();
+        // The clock stands still: no time limit of the server can end the stream.
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Time = new ManualTime(DateTimeOffset.UtcNow) });
         using var client = Connect(server);
-        var response = await OpenAsync(client, new SpokenWords().Say(string.Concat(Enumerable.Repeat("On and on. ", 500)), flush: true));
+        var words = new SpokenWords().Say(string.Concat(Enumerable.Repeat("On and on. ", 500)), flush: true);
+        var response = await OpenAsync(client, words);
         server.LiveStreams.ShouldBe(1);
 
-        // This SDK says END_STREAM and RST_STREAM(CANCEL) when the response is disposed.
+        // Disposing says END_STREAM and RST_STREAM(CANCEL), but only once the publisher has answered: while it is asked
+        // for the next event, .NET keeps both back.
         response.Dispose();
+        words.End();
         await server.UntilNoStreamsAsync();
     }
 

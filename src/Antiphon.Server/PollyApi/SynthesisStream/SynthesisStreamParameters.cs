@@ -48,13 +48,13 @@ internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format
         return format switch
         {
             "mp3" when mp3 => AudioCodec.Mp3,
-            "mp3" => throw Unsupported("'mp3' needs libmp3lame, which this server lacks (on Debian and Ubuntu: apt-get install libmp3lame0).", allowed),
+            "mp3" => throw Unsupported("OutputFormat 'mp3' needs libmp3lame, which this server lacks (on Debian and Ubuntu: apt-get install libmp3lame0).", allowed),
             "pcm" => AudioCodec.Pcm,
             "mulaw" => AudioCodec.MuLaw,
             "alaw" => AudioCodec.ALaw,
             null => throw Missing("OutputFormat", allowed),
-            "json" => throw Unsupported("A stream has no speech marks: json is not possible.", allowed),
-            "ogg_vorbis" or "ogg_opus" => throw Unsupported($"'{format}' is not available.", allowed),
+            "json" => throw Unsupported("OutputFormat 'json' is not possible: a stream has no speech marks.", allowed),
+            "ogg_vorbis" or "ogg_opus" => throw Unsupported($"OutputFormat '{format}' is not available.", allowed),
             _ => throw Invalid("OutputFormat", format, allowed),
         };
     }

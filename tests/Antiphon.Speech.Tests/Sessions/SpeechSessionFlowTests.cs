@@ -1,0 +1,122 @@
+using Antiphon.Speech.Sessions;
+
+namespace Antiphon.Speech.Tests.Sessions;
+
+/// <summary>Who waits for whom, and who stops whom.</summary>
+public sealed class SpeechSessionFlowTests
+{
+    private static readonly SpeechSessionOptions Small = new() { MaxTextHeld = 320 };
+    private static readonly string MoreThanMayBeHeld = string.Concat(Enumerable.Repeat("This is one of them. ", 16));
+
+    [Fact]
+    public async Task Writer_BeyondWhatMayBeHeld_IsSuspendedUntilTextIsTaken()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var rehearsal = new Rehearsal(new FakeSynthesizer { BeforeChunk = (_, _, _) => gate.Task }, options: Small);
+        await rehearsal.SayAsync("The first one.", flush: true);
+        await rehearsal.NextPieceAsync();
+        await rehearsal.SayAsync(MoreThanMayBeHeld);
+
+        var suspended = rehearsal.SayAsync("This is the last.");
+
+        suspended.IsCompleted.ShouldBeFalse();
+        gate.SetResult();
+        await suspended;
+        await rehearsal.EndAsync();
+        rehearsal.Engine.Pieces.ShouldBe(["The first one.", .. Enumerable.Repeat("This is one of them.", 16), "This is the last."]);
+    }
+
+    [Fact]
+    public async Task Writer_SuspendedAndCancelled_LeavesNothingBehind()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var cancelled = new CancellationTokenSource();
+        using var rehearsal = new Rehearsal(new FakeSynthesizer { BeforeChunk = (_, _, _) => gate.Task }, options: Small);
+        await rehearsal.SayAsync("The first one.", flush: true);
+        await rehearsal.NextPieceAsync();
+        await rehearsal.SayAsync(MoreThanMayBeHeld);
+
+        var suspended = rehearsal.SayAsync("Never said.", flush: true, cancelled.Token);
+        await cancelled.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(suspended);
+        gate.SetResult();
+        await rehearsal.EndAsync();
+        rehearsal.Engine.Pieces.ShouldBe(["The first one.", .. Enumerable.Repeat("This is one of them.", 16)]);
+    }
+
+    [Fact]
+    public async Task Text_OfOnlySymbolsBeyondWhatMayBeHeld_DoesNotSuspendTheWriterForEver()
+    {
+        using var rehearsal = new Rehearsal(options: Small);
+        for (var i = 0; i < 100; i++) await rehearsal.SayAsync("*** --- *** ... *** --- ");
+        await rehearsal.SayAsync("The end.");
+        await rehearsal.EndAsync();
+        rehearsal.Engine.Pieces[^1].ShouldEndWith("The end.");
+    }
+
+    [Fact]
+    public async Task Listener_WhoTakesNothing_SuspendsTheEngine()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var chunks = 0;
+        var engine = new FakeSynthesizer
+        {
+            BeforeChunk = (_, _, _) =>
+            {
+                Interlocked.Increment(ref chunks);
+                return Task.CompletedTask;
+            },
+        };
+        using var rehearsal = new Rehearsal(engine, new FakeOutput { Free = gate.Task });
+        await rehearsal.SayAsync("One is here. Two is here. Three is here.", flush: true);
+        await rehearsal.Output.Reached;
+        chunks.ShouldBe(1);
+        gate.SetResult();
+        await rehearsal.EndAsync();
+        chunks.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task Cancellation_WhileTheEngineWorks_StopsItAtOnce()
+    {
+        using var rehearsal = new Rehearsal(new FakeSynthesizer { BeforeChunk = (_, _, stop) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop) });
+        await rehearsal.SayAsync("A long speech. And more of it.", flush: true);
+        await rehearsal.NextPieceAsync();
+
+        await rehearsal.StopAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(rehearsal.Run);
+        rehearsal.Engine.LeftEarly.ShouldBe(1);
+        rehearsal.Engine.Pieces.Count.ShouldBe(1);
+        rehearsal.Output.Writes.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Cancellation_WhileTheListenerIsBusy_LeavesTheEngineToo()
+    {
+        var never = new TaskCompletionSource();
+        using var rehearsal = new Rehearsal(output: new FakeOutput { Free = never.Task });
+        await rehearsal.SayAsync("A long speech.", flush: true);
+        await rehearsal.Output.Reached;
+
+        await rehearsal.StopAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(rehearsal.Run);
+        rehearsal.Engine.LeftEarly.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Cancellation_WhileNothingIsSaid_EndsTheWait()
+    {
+        using var rehearsal = new Rehearsal();
+        await rehearsal.StopAsync();
+        await Should.ThrowAsync<OperationCanceledException>(rehearsal.Run);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(300)]
+    public void Options_ThatHoldNoMoreThanOnePiece_AreRefused(int held) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new SpeechSessionOptions { MaxTextHeld = held }.Validate());
+}
