@@ -30,6 +30,14 @@ public sealed record AwsError(AwsErrorCode Code, string Message)
     public static AwsError InvalidEvent(string message) =>
         new(AwsErrorCode.Validation, message) { Reason = ValidationReasons.InvalidInboundEvent };
 
+    /// <summary>What a client sent, as far as a message repeats it: at most 64 characters, none of them cut in two.</summary>
+    public static string Abbreviate(string value)
+    {
+        const int Longest = 64;
+        if (value.Length <= Longest) return value;
+        return value[..(char.IsHighSurrogate(value[Longest - 1]) ? Longest - 1 : Longest)] + "…";
+    }
+
     /// <summary>Writes the JSON body. Members are lower camel case, as Polly's model has them; Rust accepts no other form.</summary>
     public void WriteJson(IBufferWriter<byte> output)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Antiphon.Aws.Errors;
 using Antiphon.Aws.EventStreams;
 using Antiphon.Wire.EventStreams;
 
@@ -16,7 +17,7 @@ public static class SynthesisInputEventReader
         if (!message.TryFind(":event-type"u8, out var type)) throw new InvalidEventException("The event has no :event-type header.");
         if (type.ValueEquals("TextEvent"u8)) return ReadTextEvent(message.Payload);
         if (type.ValueEquals("CloseStreamEvent"u8)) return CloseStreamEvent.Instance;
-        throw new InvalidEventException($"Unknown event type '{Abbreviate(type.TryGetString(out var name) ? name : "")}': TextEvent and CloseStreamEvent are known.");
+        throw new InvalidEventException($"Unknown event type '{AwsError.Abbreviate(type.TryGetString(out var name) ? name : "")}': TextEvent and CloseStreamEvent are known.");
     }
 
     // An empty payload means {} (Java's events; sdk-compatibility.md §1), but Text is required.
@@ -64,7 +65,7 @@ public static class SynthesisInputEventReader
     {
         null or "text" => false,
         "ssml" => true,
-        var other => throw new InvalidEventException($"Unknown TextType '{Abbreviate(other)}': text and ssml are known."),
+        var other => throw new InvalidEventException($"Unknown TextType '{AwsError.Abbreviate(other)}': text and ssml are known."),
     };
 
     // Go and Rust send Force:false as {}, aws-sdk-python sends {} as Force:false: both mean no flush (polly.md §1.2).
@@ -84,6 +85,4 @@ public static class SynthesisInputEventReader
 
         return force;
     }
-
-    private static string Abbreviate(string value) => value.Length <= 64 ? value : value[..64] + "…";
 }

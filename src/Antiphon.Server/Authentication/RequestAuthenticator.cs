@@ -8,6 +8,10 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Antiphon.Server.Authentication;
 
 /// <summary>Proves who makes a request by its SigV4 signature (sdk-compatibility.md §3). Fails closed, with Amazon's codes.</summary>
+/// <remarks>
+/// As at AWS, a signature has no nonce: whoever records a whole request, events included, can send it again while its date is within the
+/// tolerance. TLS keeps others from recording it.
+/// </remarks>
 internal sealed class RequestAuthenticator(IKeyStore keys, ServerOptions options, TimeProvider time)
 {
     // Who everybody is where signatures are not verified.
@@ -31,7 +35,10 @@ internal sealed class RequestAuthenticator(IKeyStore keys, ServerOptions options
 
         var now = time.GetUtcNow();
         var key = FindKey(claims!, now);
+
+        // A key may be revoked or expire between the two look-ups: the request was admitted with it, so its events are verified with it.
         var secrets = keys.SecretsOf(key.Name);
+        if (!secrets.Contains(key.Secret)) secrets = [key.Secret, .. secrets];
         var verification = SigV4Verifier.Verify(request, claims!, [key.Secret], now, new SigV4Options { ClockSkew = options.ClockTolerance, Service = service });
         if (!verification.IsVerified) throw Refused(verification.Outcome, verification.Detail);
         return new Caller(key, claims!.Scope, verification.SeedSignature, secrets);

@@ -1,3 +1,4 @@
+using Antiphon.Audio.Encoding;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.EventStreams;
 using Antiphon.Aws.PollyApi;
@@ -5,6 +6,7 @@ using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
 using Antiphon.Text.Ssml;
 using Antiphon.Wire.EventStreams;
+using Microsoft.AspNetCore.Http;
 
 namespace Antiphon.Server.Errors;
 
@@ -20,7 +22,11 @@ internal static class AwsErrorMapping
         EventStreamException malformed => AwsError.InvalidEvent(DescribeMalformed(malformed)),
         EngineException { Failure: EngineFailure.Busy } busy => new(AwsErrorCode.Throttling, busy.Message),
         EngineException failed => new(AwsErrorCode.ServiceFailure, "The speech engine failed: " + failed.Message),
-        _ => new(AwsErrorCode.ServiceFailure, "The server failed: " + exception.Message),
+        AudioLibraryMissingException missing => new(AwsErrorCode.ServiceFailure, missing.Message),
+        BadHttpRequestException bad => new(AwsErrorCode.Validation, "The request cannot be read: " + bad.Message) { Reason = ValidationReasons.Other },
+
+        // What it says is for the log: it may name files and addresses of this machine.
+        _ => new(AwsErrorCode.ServiceFailure, "The server failed. Its log says why, under the id of this request."),
     };
 
     /// <summary>

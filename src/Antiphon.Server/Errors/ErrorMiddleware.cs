@@ -23,7 +23,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ResponseEndi
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             var error = AwsErrorMapping.ToAwsError(failure);
-            if (failure is not RequestRefusedException) LogFailed(failure, RequestId.Of(context));
+            if (failure is not (RequestRefusedException or BadHttpRequestException)) LogFailed(failure, RequestId.Of(context));
             retried.Remember(context, error);
             await WriteAsync(context, error).ConfigureAwait(false);
         }

@@ -5,7 +5,7 @@ using Antiphon.Speech.Voices;
 namespace Antiphon.Server.Tests.AwsSdk;
 
 /// <summary>Says a little, then breaks, as an engine whose process died.</summary>
-internal sealed class FailingSynthesizer : ISynthesizer
+internal sealed class FailingSynthesizer(Exception? failure = null) : ISynthesizer
 {
     public string Name => "failing";
 
@@ -18,6 +18,6 @@ internal sealed class FailingSynthesizer : ISynthesizer
     {
         await Task.Yield();
         yield return new SpeechChunk(new short[3_200], []);
-        throw new EngineException(EngineFailure.WorkerDied, "The engine's process ended.");
+        throw failure ?? new EngineException(EngineFailure.WorkerDied, "The engine's process ended.");
     }
 }

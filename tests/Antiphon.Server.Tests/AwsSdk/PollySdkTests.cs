@@ -192,6 +192,34 @@ public sealed class PollySdkTests
     }
 
     [Fact]
+    public async Task Stream_EngineThatCancelsItself_IsAServiceFailure_NotACleanEnd()
+    {
+        var engine = new FailingSynthesizer(new TaskCanceledException("a timeout inside the engine"));
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [engine] });
+        using var client = Connect(server);
+
+        var heard = await SpeakAsync(client, "It gives up in the middle.").WaitAsync(TestServer.Patience);
+
+        heard.Error.ShouldNotBeNull().ErrorCode.ShouldBe("ServiceFailureException");
+    }
+
+    [Fact]
+    public async Task Stream_UnexpectedFailure_IsLoggedWhole_AndTellsTheClientNothingOfTheMachine()
+    {
+        using var log = new LogLines();
+        var engine = new FailingSynthesizer(new InvalidOperationException("/home/somebody/secret.file"));
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [engine], Log = log });
+        using var client = Connect(server);
+
+        var heard = await SpeakAsync(client, "It breaks.").WaitAsync(TestServer.Patience);
+        await server.UntilNoStreamsAsync();
+
+        heard.Error.ShouldNotBeNull().ErrorCode.ShouldBe("ServiceFailureException");
+        heard.Error.Message.ShouldNotContain("secret.file");
+        log.Lines.ShouldContain(line => line.Level == Microsoft.Extensions.Logging.LogLevel.Error && line.Text.Contains("secret.file"));
+    }
+
+    [Fact]
     public async Task Stream_NinthOfAKey_IsThrottledWithHttp400()
     {
         var limits = ServiceLimits.Local with { MaxStreamsPerKey = ServiceLimits.Aws.MaxStreamsPerKey };

@@ -72,6 +72,6 @@ internal sealed class DescribeVoicesEndpoint(RequestAuthenticator authenticator,
         private static string? Value(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } value, ..] ? value : null;
 
         private static RequestRefusedException Invalid(string field, string value, IReadOnlyList<string> allowed) =>
-            new(AwsError.InvalidField(field, $"{field} '{value}' is not valid. Allowed: {string.Join(", ", allowed)}."));
+            new(AwsError.InvalidField(field, $"{field} '{AwsError.Abbreviate(value)}' is not valid. Allowed: {string.Join(", ", allowed)}."));
     }
 }

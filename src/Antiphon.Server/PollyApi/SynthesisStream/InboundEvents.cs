@@ -12,7 +12,10 @@ namespace Antiphon.Server.PollyApi.SynthesisStream;
 /// <summary>Steps 3 and 4: takes verified events off the request and appends their text to the session. Nothing of a refused event is spoken.</summary>
 internal sealed class InboundEvents(SignedEventReader reader, SpeechSession session, ServiceLimits limits, Deadline idle)
 {
-    /// <summary>Characters of all accepted text: Unicode scalar values, tags excluded.</summary>
+    /// <summary>
+    /// Characters of all accepted text: Unicode scalar values, tags excluded. White space is text and counts, in keep-alives and
+    /// between the tags of a document too; only an empty keep-alive counts nothing (polly.md §2).
+    /// </summary>
     public long RequestCharacters { get; private set; }
 
     /// <summary>Reads until the client closes the stream, ends its input, or sends something that must be refused.</summary>
@@ -36,12 +39,12 @@ internal sealed class InboundEvents(SignedEventReader reader, SpeechSession sess
             session.Complete();
             return PollyQuotas.InboundEventTimeout(limits.InboundEventTimeout);
         }
-        catch (IOException broken)
+        catch (Exception broken) when (broken is IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             session.Complete(discardIncomplete: true);
             return AwsError.InvalidEvent("The input broke off: " + broken.Message);
         }
-        catch (Exception refused) when (refused is not OperationCanceledException)
+        catch (Exception refused) when (refused is not (IOException or OperationCanceledException))
         {
             session.Complete(discardIncomplete: true);
             return AwsErrorMapping.ToAwsError(refused);

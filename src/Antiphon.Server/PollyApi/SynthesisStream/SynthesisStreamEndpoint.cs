@@ -1,3 +1,4 @@
+using Antiphon.Audio.Encoding;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.EventStreams;
 using Antiphon.Aws.PollyApi;
@@ -6,9 +7,11 @@ using Antiphon.Server.Errors;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Telemetry;
 using Antiphon.Server.Transport;
+using Antiphon.Speech.Engines;
 using Antiphon.Speech.Sessions;
 using Antiphon.Speech.Voices;
 using Antiphon.Wire.EventStreams;
+using Antiphon.Wire.Signatures;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -36,13 +39,15 @@ internal sealed partial class SynthesisStreamEndpoint(
         // Step 2: everything that can be refused is refused before the 200.
         var request = SynthesisStreamRequest.Read(name => context.Request.Headers[name]);
         var caller = authenticator.AuthenticateStream(context, "polly");
-        var parameters = SynthesisStreamParameters.Check(request, directory);
+        var parameters = SynthesisStreamParameters.Check(request, directory, AudioEncoders.IsAvailable);
         RefuseRequestWithoutBody(context);
+        var engine = catalog.EngineOf(parameters.Voice);
+        using var signatures = caller.CreateEventVerifier();
         using (admission.Admit(caller.Key))
         {
             if (request.LexiconNames.Count > 0) LogLexiconsIgnored(RequestId.Of(context), request.LexiconNames);
             await StartResponseAsync(context).ConfigureAwait(false);
-            if (!await RunAsync(context, caller, parameters).ConfigureAwait(false)) return;
+            if (!await RunAsync(context, parameters, engine, signatures).ConfigureAwait(false)) return;
         }
 
         // The place among the live streams is free again: what follows only waits for the client to end its request.
@@ -50,7 +55,8 @@ internal sealed partial class SynthesisStreamEndpoint(
     }
 
     /// <returns>Whether the client was told how the stream ended.</returns>
-    private async Task<bool> RunAsync(HttpContext context, Caller caller, SynthesisStreamParameters parameters)
+    private async Task<bool> RunAsync(
+        HttpContext context, SynthesisStreamParameters parameters, ISynthesizer engine, EventSignatureVerifier? signatures)
     {
         var limits = options.Limits;
         using var blocked = new Deadline(limits.OutputBlockedTimeout, time);
@@ -59,8 +65,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         using var output = new AudioEventOutput(new EventStreamPipeWriter(context.Response.BodyWriter), blocked, time, context.RequestAborted);
         using var observed = telemetry.Start(parameters.Voice, output, time);
         using var session = new SpeechSession(
-            catalog.EngineOf(parameters.Voice), parameters.Voice, parameters.Format, observed, options.Session, time);
-        using var signatures = caller.CreateEventVerifier();
+            engine, parameters.Voice, parameters.Format, observed, options.Session, time);
 
         var messages = new EventStreamPipeReader(context.Request.BodyReader, _frames);
         var inbound = new InboundEvents(new SignedEventReader(messages, signatures, _frames), session, limits, idle);
@@ -70,6 +75,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         {
             var error = await run.RunAsync(context.RequestAborted).ConfigureAwait(false);
             observed.Ended(inbound.RequestCharacters, session.Spoken, error?.Code.Name);
+            if (run.Unexpected is { } unexpected) LogFailed(unexpected, RequestId.Of(context));
             if (error is not null) LogEndedWithError(RequestId.Of(context), error.Code.Name, error.Message);
             messages.Release();
             return true;
@@ -111,4 +117,7 @@ internal sealed partial class SynthesisStreamEndpoint(
 
     [LoggerMessage(3, LogLevel.Information, "Stream {RequestId} was cancelled: {Why}.")]
     private partial void LogCancelled(string requestId, string why);
+
+    [LoggerMessage(4, LogLevel.Error, "Stream {RequestId} failed.")]
+    private partial void LogFailed(Exception failure, string requestId);
 }

@@ -11,13 +11,20 @@ namespace Antiphon.Server.PollyApi.SynthesisStream;
 /// <param name="Format">How the listener wants it.</param>
 internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format)
 {
+    private const int MostLexicons = 5;
+    private const int LongestLexiconName = 20;
+
+    /// <param name="request">As sent.</param>
+    /// <param name="voices">Who can speak.</param>
+    /// <param name="isAvailable">Whether this machine has the library that a codec needs.</param>
     /// <exception cref="RequestRefusedException">A header is missing or not allowed; the error names the field and the allowed values.</exception>
-    public static SynthesisStreamParameters Check(SynthesisStreamRequest request, PollyVoiceDirectory voices)
+    public static SynthesisStreamParameters Check(SynthesisStreamRequest request, PollyVoiceDirectory voices, Func<AudioCodec, bool> isAvailable)
     {
         CheckEngine(request.Engine);
-        var codec = CheckFormat(request.OutputFormat);
+        var codec = CheckFormat(request.OutputFormat, isAvailable);
         var rate = CheckSampleRate(request.SampleRate, codec, request.OutputFormat!);
         CheckLanguage(request.LanguageCode);
+        CheckLexicons(request.LexiconNames);
         return new(CheckVoice(request.VoiceId, voices), new AudioFormat(codec, rate));
     }
 
@@ -33,19 +40,24 @@ internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format
         throw Invalid("Engine", engine, PollyEngines.Generative);
     }
 
-    private static AudioCodec CheckFormat(string? format) => format switch
+    private static AudioCodec CheckFormat(string? format, Func<AudioCodec, bool> isAvailable)
     {
-        "mp3" => AudioCodec.Mp3,
-        "pcm" => AudioCodec.Pcm,
-        "mulaw" => AudioCodec.MuLaw,
-        "alaw" => AudioCodec.ALaw,
-        null => throw Missing("OutputFormat", StreamFormats),
-        "json" => throw new RequestRefusedException(AwsError.Unsupported("OutputFormat", $"OutputFormat 'json' is not possible: a stream has no speech marks. Allowed: {StreamFormats}.")),
-        "ogg_vorbis" or "ogg_opus" => throw new RequestRefusedException(AwsError.Unsupported("OutputFormat", $"OutputFormat '{format}' is not available. Allowed: {StreamFormats}.")),
-        _ => throw Invalid("OutputFormat", format, StreamFormats),
-    };
-
-    private const string StreamFormats = "mp3, pcm, mulaw, alaw";
+        // An encoder is made with the first audio, which is after the 200: what it would lack is said here.
+        var mp3 = isAvailable(AudioCodec.Mp3);
+        var allowed = mp3 ? "mp3, pcm, mulaw, alaw" : "pcm, mulaw, alaw";
+        return format switch
+        {
+            "mp3" when mp3 => AudioCodec.Mp3,
+            "mp3" => throw Unsupported("OutputFormat 'mp3' needs libmp3lame, which this server lacks (on Debian and Ubuntu: apt-get install libmp3lame0).", allowed),
+            "pcm" => AudioCodec.Pcm,
+            "mulaw" => AudioCodec.MuLaw,
+            "alaw" => AudioCodec.ALaw,
+            null => throw Missing("OutputFormat", allowed),
+            "json" => throw Unsupported("OutputFormat 'json' is not possible: a stream has no speech marks.", allowed),
+            "ogg_vorbis" or "ogg_opus" => throw Unsupported($"OutputFormat '{format}' is not available.", allowed),
+            _ => throw Invalid("OutputFormat", format, allowed),
+        };
+    }
 
     private static int CheckSampleRate(string? sent, AudioCodec codec, string format)
     {
@@ -59,6 +71,14 @@ internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format
     private static void CheckLanguage(string? code)
     {
         if (code is not null && !PollyLanguages.IsKnown(code)) throw Invalid("LanguageCode", code, string.Join(", ", PollyLanguages.All));
+    }
+
+    // Names that nobody stored are ignored, but they must be names (polly.md §1.1).
+    private static void CheckLexicons(IReadOnlyList<string> names)
+    {
+        const string Allowed = "at most 5 names of 1 to 20 letters and digits";
+        if (names.Count > MostLexicons) throw Invalid("LexiconNames", $"{names.Count} names", Allowed);
+        if (names.FirstOrDefault(n => n.Length > LongestLexiconName || !n.All(char.IsAsciiLetterOrDigit)) is { } wrong) throw Invalid("LexiconNames", wrong, Allowed);
     }
 
     private static Voice CheckVoice(string? voiceId, PollyVoiceDirectory voices)
@@ -78,6 +98,9 @@ internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format
     private static RequestRefusedException Missing(string field, string allowed) =>
         new(AwsError.InvalidField(field, $"{field} is required. Allowed: {allowed}."));
 
+    private static RequestRefusedException Unsupported(string why, string allowed) =>
+        new(AwsError.Unsupported("OutputFormat", $"{why} Allowed: {allowed}."));
+
     private static RequestRefusedException Invalid(string field, string value, string allowed, string? why = null) =>
-        new(AwsError.InvalidField(field, $"{field} '{(value.Length <= 64 ? value : value[..64] + "…")}' is not valid.{why} Allowed: {allowed}."));
+        new(AwsError.InvalidField(field, $"{field} '{AwsError.Abbreviate(value)}' is not valid.{why} Allowed: {allowed}."));
 }

@@ -1,0 +1,51 @@
+using Antiphon.Aws.Errors;
+using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Errors;
+using Antiphon.Server.Limits;
+using Antiphon.Server.PollyApi;
+using Antiphon.Server.PollyApi.SynthesisStream;
+using Antiphon.Speech.Engines;
+using Antiphon.Speech.Voices;
+
+namespace Antiphon.Server.Tests.PollyApi.SynthesisStream;
+
+public sealed class SynthesisStreamParametersTests
+{
+    private static readonly PollyVoiceDirectory Voices = new(new VoiceCatalog([new SilentSynthesizer()]), ServiceLimits.Local);
+    private static readonly SynthesisStreamRequest Good = new() { Engine = "generative", OutputFormat = "mp3", VoiceId = "silent" };
+
+    [Fact]
+    public void Check_Mp3WithoutItsLibrary_IsRefusedWithThePackageToInstall()
+    {
+        var error = Refusal(Good, mp3: false);
+        (error.Code, error.Fields.Single().Name).ShouldBe((AwsErrorCode.Validation, "OutputFormat"));
+        error.Message.ShouldContain("libmp3lame0");
+        error.Message.ShouldEndWith("Allowed: pcm, mulaw, alaw.");
+    }
+
+    [Fact]
+    public void Check_UnknownFormatWithoutMp3_DoesNotListIt() =>
+        Refusal(Good with { OutputFormat = "flac" }, mp3: false).Message.ShouldEndWith("Allowed: pcm, mulaw, alaw.");
+
+    [Theory]
+    [InlineData("a", "b", "c", "d", "e", "f")]
+    [InlineData("no-dash")]
+    [InlineData("é")]
+    [InlineData("a23456789012345678901")]
+    public void Check_WrongLexiconNames_AreRefused(params string[] names) =>
+        Refusal(Good with { LexiconNames = names }).Fields.Single().Name.ShouldBe("LexiconNames");
+
+    [Fact]
+    public void Check_FiveLexiconNames_AreTaken() =>
+        SynthesisStreamParameters.Check(Good with { LexiconNames = ["a", "B2", "c", "d", "e2345678901234567890"] }, Voices, _ => true).Voice.Id.ShouldBe("silent");
+
+    [Fact]
+    public void Check_HugeVoiceId_IsNotRepeatedWhole_NorCutInsideACharacter()
+    {
+        var message = Refusal(Good with { VoiceId = new string('x', 63) + "🌍" + new string('y', 10_000) }).Message;
+        message.ShouldStartWith("VoiceId '" + new string('x', 63) + "…' is not valid.");
+    }
+
+    private static AwsError Refusal(SynthesisStreamRequest request, bool mp3 = true) =>
+        Should.Throw<RequestRefusedException>(() => SynthesisStreamParameters.Check(request, Voices, codec => mp3 || codec != Audio.AudioCodec.Mp3)).Error;
+}
