@@ -6,8 +6,11 @@ public sealed record PlannerOptions
     /// <summary>The fewest words of a piece that ends inside a sentence.</summary>
     public int MinClauseWords { get; init; } = 3;
 
-    /// <summary>With less audio than this in the listener's hands, a clause of the open sentence is spoken rather than waited on.</summary>
-    public TimeSpan LowAudio { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// While the listener has less than this in hand, a clause of an open sentence is not made to wait for the sentence. Shorter than any
+    /// first clause lasts: text that comes without a stall is then cut the same however it was chunked.
+    /// </summary>
+    public TimeSpan LowAudio { get; init; } = TimeSpan.FromMilliseconds(400);
 
     /// <summary>How long after the last text a sentence is spoken whose stop is there but whose next char is not.</summary>
     public TimeSpan SentenceStall { get; init; } = TimeSpan.FromMilliseconds(150);
