@@ -23,7 +23,7 @@ public sealed class SynthesisStream : IAsyncDisposable
         _body = new DuplexContent(options.MaxBytesWaiting);
         var (request, seed) = SynthesisRequest.Create(options, _body, time.GetUtcNow());
         _events = new SynthesisEventWriter(_body.Writer, new EventSigner(options.SecretAccessKey, options.Region, "polly", seed), time);
-        _response = http.SendAsync(request, _ended.Token);
+        _response = SendAsync(request, http);
         _audio = new SynthesisAudioReader(_response);
     }
 
@@ -71,10 +71,25 @@ public sealed class SynthesisStream : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _ended.CancelAsync().ConfigureAwait(false);
-        await _body.Writer.CompleteAsync().ConfigureAwait(false);
+        await _events.DisposeAsync().ConfigureAwait(false);
         await _audio.DisposeAsync().ConfigureAwait(false);
-        _events.Dispose();
         _body.Dispose();
         _ended.Dispose();
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, HttpMessageInvoker http)
+    {
+        try
+        {
+            var answer = await http.SendAsync(request, _ended.Token).ConfigureAwait(false);
+            if (!answer.IsSuccessStatusCode) _events.Abandon();
+            return answer;
+        }
+        catch
+        {
+            // Without a connection nobody ever takes the events: senders must not wait for room that will not come.
+            _events.Abandon();
+            throw;
+        }
     }
 }

@@ -16,6 +16,7 @@ namespace Antiphon.Speech.Planning;
 /// </summary>
 public sealed class SpeechPlanner
 {
+    private const int PauseLength = 8; // <break/>
     private readonly PlannerOptions _options;
     private readonly Segmenter _segmenter;
     private readonly Queue<PlannedStep> _steps = new();
@@ -47,7 +48,7 @@ public sealed class SpeechPlanner
         }
     }
 
-    /// <summary>UTF-16 chars held that were not handed out yet: what a caller bounds.</summary>
+    /// <summary>UTF-16 chars held that were not handed out yet: what a caller bounds. A pause counts as the shortest tag that makes one.</summary>
     public long BufferedLength
     {
         get
@@ -56,6 +57,7 @@ public sealed class SpeechPlanner
             foreach (var step in _steps)
             {
                 if (step.Segment is { } segment) length += segment.End - Math.Max(segment.Start, Math.Min(_spokenTo, segment.End));
+                else length += PauseLength;
             }
 
             return length;

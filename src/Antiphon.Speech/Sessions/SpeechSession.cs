@@ -13,6 +13,7 @@ namespace Antiphon.Speech.Sessions;
 /// </summary>
 public sealed class SpeechSession : IDisposable
 {
+    private static readonly TimeSpan SilencePart = TimeSpan.FromSeconds(1);
     private readonly ISynthesizer _engine;
     private readonly Voice _voice;
     private readonly ISpeechOutput _output;
@@ -98,8 +99,12 @@ public sealed class SpeechSession : IDisposable
 
     private async ValueTask WriteSilenceAsync(TimeSpan length, CancellationToken cancellationToken)
     {
-        Audio.WriteSilence(length, _encoded);
-        await SendAsync(cancellationToken).ConfigureAwait(false);
+        // Second by second: the longest pause is 10 s, and a stream's buffer keeps the size it once had.
+        for (var left = length; left > TimeSpan.Zero; left -= SilencePart)
+        {
+            Audio.WriteSilence(left < SilencePart ? left : SilencePart, _encoded);
+            await SendAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async ValueTask SendAsync(CancellationToken cancellationToken)

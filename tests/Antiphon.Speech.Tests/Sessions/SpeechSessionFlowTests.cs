@@ -46,6 +46,23 @@ public sealed class SpeechSessionFlowTests
     }
 
     [Fact]
+    public async Task Writer_OfNothingButPauses_IsSuspendedToo()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var rehearsal = new Rehearsal(output: new FakeOutput { Free = gate.Task }, options: Small);
+        await rehearsal.SayAsync("The first one.", flush: true);
+        await rehearsal.Output.Reached;
+        await rehearsal.SaySsmlAsync("<speak>" + string.Concat(Enumerable.Repeat("<break time='10s'/>", 40)) + "</speak>");
+
+        var suspended = rehearsal.SaySsmlAsync("<speak><break/></speak>");
+
+        suspended.IsCompleted.ShouldBeFalse();
+        gate.SetResult();
+        await suspended;
+        await rehearsal.EndAsync();
+    }
+
+    [Fact]
     public async Task Text_OfOnlySymbolsBeyondWhatMayBeHeld_DoesNotSuspendTheWriterForEver()
     {
         using var rehearsal = new Rehearsal(options: Small);
