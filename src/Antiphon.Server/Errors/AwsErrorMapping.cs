@@ -44,6 +44,6 @@ internal static class AwsErrorMapping
     }
 
     private static string DescribeMalformed(EventStreamException malformed) => malformed.Malformation == EventStreamMalformation.MessageTooLarge
-        ? malformed.Message + " One TextEvent may hold 6,000 characters: send longer text as several events."
+        ? malformed.Message + " Send longer text as several TextEvents of at most 6,000 characters."
         : malformed.Message;
 }

@@ -9,7 +9,7 @@ public sealed record ApiKey
     /// <summary>The secret access key: what signatures are made with.</summary>
     public required string Secret { get; init; }
 
-    /// <summary>Whom it belongs to. Keys of one name are one principal: limits and stores are shared, and any of its secrets may sign.</summary>
+    /// <summary>Whom it belongs to. Keys of one name are one principal, and any of its secrets may sign the events of its streams.</summary>
     public required string Name { get; init; }
 
     /// <summary>Temporary credentials: requests must carry exactly this token. Null: they must carry none.</summary>
@@ -18,7 +18,7 @@ public sealed record ApiKey
     /// <summary>From when on it is refused for new requests. Null: never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>What its principal may use; null members are bounded by the server only.</summary>
+    /// <summary>What the key may use; null members are bounded by the server only.</summary>
     public KeyLimits Limits { get; init; } = new();
 
     /// <exception cref="ArgumentException">A member cannot belong to a key.</exception>

@@ -1,6 +1,6 @@
 namespace Antiphon.Server.Keys;
 
-/// <summary>What one principal may use. Null: only the server's own limits hold.</summary>
+/// <summary>What one key may use. Null: only the server's own limits hold.</summary>
 public sealed record KeyLimits
 {
     /// <summary>Streams open at the same time.</summary>

@@ -53,7 +53,7 @@ public static class KestrelConfiguration
 
     // Outermost first. Kestrel builds the list from its end, so "joined" is known when the sniffer is built:
     //   sniff first byte ── TLS ──► UseHttps ──┐
-    //           └───────── cleartext ──────────┴─► joined: sniff preface ─► delayed close ─► doubled authority ─► HTTP
+    //           └───────── cleartext ──────────┴─► joined: sniff preface ─► delayed close ─► HTTP
     internal static void ServeEveryProtocol(
         ListenOptions listen, TransportOptions options, Func<SslStreamCertificateContext>? certificate, TimeProvider time)
     {

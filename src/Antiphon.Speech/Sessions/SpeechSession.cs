@@ -1,4 +1,3 @@
-using System.Buffers;
 using Antiphon.Audio;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Planning;
@@ -16,11 +15,10 @@ public sealed class SpeechSession : IDisposable
     private static readonly TimeSpan SilencePart = TimeSpan.FromSeconds(1);
     private readonly ISynthesizer _engine;
     private readonly Voice _voice;
-    private readonly ISpeechOutput _output;
     private readonly PieceQueue _pieces;
     private readonly ListenerClock _listener;
     private readonly AudioFormat _format;
-    private readonly ArrayBufferWriter<byte> _encoded = new();
+    private readonly HeldAudio _held;
 
     // Made with the first piece: an encoder's state is large, and a thousand quiet streams have none.
     private AudioPipeline? _audio;
@@ -35,7 +33,7 @@ public sealed class SpeechSession : IDisposable
     {
         _engine = engine;
         _voice = voice;
-        _output = output;
+        _held = new HeldAudio(output, options.MaxAudioHeld);
         _pieces = new PieceQueue(options, voice.Language, time);
         _listener = new ListenerClock(time);
         _format = format;
@@ -64,16 +62,23 @@ public sealed class SpeechSession : IDisposable
     /// <exception cref="EngineException">The engine failed.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (await _pieces.TakeAsync(_listener, cancellationToken).ConfigureAwait(false) is { } piece)
+        try
         {
-            if (piece is PausePiece pause) await WriteSilenceAsync(pause.Duration, cancellationToken).ConfigureAwait(false);
-            else if (piece is TextPiece text) await SpeakAsync(text, cancellationToken).ConfigureAwait(false);
-        }
+            while (await _pieces.TakeAsync(_listener, cancellationToken).ConfigureAwait(false) is { } piece)
+            {
+                if (piece is PausePiece pause) await WriteSilenceAsync(pause.Duration, cancellationToken).ConfigureAwait(false);
+                else if (piece is TextPiece text) await SpeakAsync(text, cancellationToken).ConfigureAwait(false);
+            }
 
-        // An encoder that was given nothing would still write a frame of nothing.
-        if (_audio is null || Spoken == TimeSpan.Zero) return;
-        _audio.Complete(_encoded);
-        await SendAsync(cancellationToken).ConfigureAwait(false);
+            // An encoder that was given nothing would still write a frame of nothing.
+            if (_audio is null || Spoken == TimeSpan.Zero) return;
+            _audio.Complete(_held.Writer);
+            await _held.DrainAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _held.SettleAsync().ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>
@@ -92,9 +97,12 @@ public sealed class SpeechSession : IDisposable
         // Step 7: the engine yields chunks; resampler and encoder turn them into bytes of one continuous container.
         await foreach (var chunk in _engine.SynthesizeAsync(request, cancellationToken).ConfigureAwait(false))
         {
-            Audio.Write(chunk.Samples.Span, _encoded);
+            Audio.Write(chunk.Samples.Span, _held.Writer);
             await SendAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        // The engine is free; the next piece waits until the listener has taken this one.
+        await _held.DrainAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask WriteSilenceAsync(TimeSpan length, CancellationToken cancellationToken)
@@ -102,16 +110,15 @@ public sealed class SpeechSession : IDisposable
         // Second by second: the longest pause is 10 s, and a stream's buffer keeps the size it once had.
         for (var left = length; left > TimeSpan.Zero; left -= SilencePart)
         {
-            Audio.WriteSilence(left < SilencePart ? left : SilencePart, _encoded);
+            Audio.WriteSilence(left < SilencePart ? left : SilencePart, _held.Writer);
             await SendAsync(cancellationToken).ConfigureAwait(false);
+            await _held.DrainAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask SendAsync(CancellationToken cancellationToken)
+    private ValueTask SendAsync(CancellationToken cancellationToken)
     {
-        if (_encoded.WrittenCount == 0) return;
-        _listener.Handed(Spoken);
-        await _output.WriteAsync(_encoded.WrittenMemory, cancellationToken).ConfigureAwait(false);
-        _encoded.ResetWrittenCount();
+        if (!_held.IsEmpty) _listener.Handed(Spoken);
+        return _held.SendAsync(cancellationToken);
     }
 }

@@ -14,10 +14,17 @@ public sealed record SpeechSessionOptions
     /// </summary>
     public int MaxTextHeld { get; init; } = 32_768;
 
+    /// <summary>
+    /// Bytes of encoded audio that may wait for a slow listener before the engine does. Enough for a whole piece, so that an engine's worker
+    /// is not held by whoever reads slowly.
+    /// </summary>
+    public int MaxAudioHeld { get; init; } = 1024 * 1024;
+
     /// <exception cref="ArgumentOutOfRangeException">A bound cannot work.</exception>
     public void Validate()
     {
         Planner.Validate();
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxTextHeld, Planner.MaxPieceLength);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxAudioHeld);
     }
 }

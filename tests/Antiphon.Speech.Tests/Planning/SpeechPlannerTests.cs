@@ -5,7 +5,7 @@ namespace Antiphon.Speech.Tests.Planning;
 
 public sealed class SpeechPlannerTests
 {
-    private static readonly TimeSpan Low = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Low = TimeSpan.FromMilliseconds(200);
 
     [Fact]
     public void FirstPiece_WholeSentenceThere_EndsAtFirstClauseOfThreeWords()
@@ -73,7 +73,7 @@ public sealed class SpeechPlannerTests
     {
         var script = new Script().Text("Hello there. When I was young, we had ");
         script.Take();
-        script.Planner.NextDue(script.Now, TimeSpan.FromSeconds(1.2)).ShouldBe(script.Now + TimeSpan.FromMilliseconds(200) + TimeSpan.FromTicks(1));
+        script.Planner.NextDue(script.Now, TimeSpan.FromSeconds(0.6)).ShouldBe(script.Now + TimeSpan.FromMilliseconds(200) + TimeSpan.FromTicks(1));
         script.Planner.NextDue(script.Now, Script.Plenty).ShouldBe(script.Now + TimeSpan.FromMilliseconds(500));
     }
 

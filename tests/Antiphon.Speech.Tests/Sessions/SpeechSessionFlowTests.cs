@@ -73,25 +73,43 @@ public sealed class SpeechSessionFlowTests
     }
 
     [Fact]
-    public async Task Listener_WhoTakesNothing_SuspendsTheEngine()
+    public async Task Listener_WhoTakesNothing_DoesNotHoldTheEngineBeyondItsPiece()
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var chunks = 0;
+        using var rehearsal = new Rehearsal(output: new FakeOutput { Free = gate.Task });
+        await rehearsal.SayAsync("One is here. Two is here. Three is here.", flush: true);
+        await rehearsal.Output.Reached;
+        await UntilAsync(() => rehearsal.Engine.LeftEarly == 0);
+        rehearsal.Engine.Pieces.Count.ShouldBe(1);
+
+        gate.SetResult();
+        await rehearsal.EndAsync();
+        rehearsal.Engine.Pieces.Count.ShouldBe(3);
+        rehearsal.Output.Samples.Length.ShouldBe(6 * rehearsal.Engine.ChunkLength);
+    }
+
+    [Fact]
+    public async Task Listener_WhoTakesNothing_SuspendsTheEngineBeyondWhatMayBeHeld()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var second = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var engine = new FakeSynthesizer
         {
-            BeforeChunk = (_, _, _) =>
+            BeforeChunk = (_, chunk, _) =>
             {
-                Interlocked.Increment(ref chunks);
+                if (chunk == 2) second.TrySetResult();
                 return Task.CompletedTask;
             },
         };
-        using var rehearsal = new Rehearsal(engine, new FakeOutput { Free = gate.Task });
-        await rehearsal.SayAsync("One is here. Two is here. Three is here.", flush: true);
-        await rehearsal.Output.Reached;
-        chunks.ShouldBe(1);
+        using var rehearsal = new Rehearsal(engine, new FakeOutput { Free = gate.Task }, new SpeechSessionOptions { MaxAudioHeld = 1 });
+        await rehearsal.SayAsync("One is here.", flush: true);
+        await second.Task;
+        engine.LeftEarly.ShouldBe(1);
+
         gate.SetResult();
         await rehearsal.EndAsync();
-        chunks.ShouldBe(6);
+        engine.LeftEarly.ShouldBe(0);
+        rehearsal.Output.Samples.Length.ShouldBe(2 * engine.ChunkLength);
     }
 
     [Fact]
@@ -113,7 +131,7 @@ public sealed class SpeechSessionFlowTests
     public async Task Cancellation_WhileTheListenerIsBusy_LeavesTheEngineToo()
     {
         var never = new TaskCompletionSource();
-        using var rehearsal = new Rehearsal(output: new FakeOutput { Free = never.Task });
+        using var rehearsal = new Rehearsal(output: new FakeOutput { Free = never.Task }, options: new SpeechSessionOptions { MaxAudioHeld = 1 });
         await rehearsal.SayAsync("A long speech.", flush: true);
         await rehearsal.Output.Reached;
 
@@ -136,4 +154,9 @@ public sealed class SpeechSessionFlowTests
     [InlineData(300)]
     public void Options_ThatHoldNoMoreThanOnePiece_AreRefused(int held) =>
         Should.Throw<ArgumentOutOfRangeException>(() => new SpeechSessionOptions { MaxTextHeld = held }.Validate());
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition()) await Task.Yield();
+    }
 }
