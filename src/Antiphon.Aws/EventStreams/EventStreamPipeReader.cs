@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Buffers;
 using System.IO.Pipelines;
 using Antiphon.Wire.EventStreams;
@@ -20,6 +21,7 @@ public sealed class EventStreamPipeReader(PipeReader pipe, EventStreamLimits lim
     /// <returns>False when the input has ended between two messages.</returns>
     /// <exception cref="EventStreamException">The bytes can never become a message.</exception>
     /// <exception cref="EndOfStreamException">The input ended inside a message.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         while (!TryTake())

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Buffers;
 using Antiphon.Wire.EventStreams;
 using Antiphon.Wire.Signatures;
@@ -18,6 +19,7 @@ public sealed class SignedEventReader(EventStreamPipeReader reader, EventSignatu
     /// <exception cref="EventStreamException">The bytes are malformed.</exception>
     /// <exception cref="InvalidEventException">The envelope is not around exactly one message.</exception>
     /// <exception cref="EventSignatureException">The envelope is not signed as the chain demands.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken) =>
         await reader.ReadAsync(cancellationToken).ConfigureAwait(false) && Unwrap(reader.Current);
 

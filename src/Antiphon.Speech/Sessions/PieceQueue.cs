@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Antiphon.Speech.Planning;
 using Antiphon.Text.Ssml;
 
@@ -68,6 +69,7 @@ internal sealed class PieceQueue : IDisposable
 
     /// <summary>Waits for the next piece.</summary>
     /// <returns>Null when everything has been taken and no more comes.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<SpeechPiece?> TakeAsync(ListenerClock listener, CancellationToken cancellationToken)
     {
         while (true)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace Antiphon.Speech.Sessions;
@@ -14,6 +15,7 @@ internal sealed class Signal(bool inline = false)
 
     public void Raise() => _raised.Writer.TryWrite(true);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WaitAsync(CancellationToken cancellationToken) =>
         await _raised.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
 }

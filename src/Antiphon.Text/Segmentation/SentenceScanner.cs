@@ -152,9 +152,12 @@ internal sealed class SentenceScanner(LanguageRules rules, SegmenterOptions opti
         if (!ClauseRules.TryFind(s, i, final, out var clause)) return Verdict.Wait;
         if (clause > 0 && !_pairs.InTag) AddClause(clause);
         var opened = _pairs.Take(s, i);
-        if (opened >= 0) _deferred.RemoveAll(place => place > opened);
+        if (opened >= 0) DropDeferredAfter(opened);
         return Verdict.GoOn(i + 1);
     }
+
+    // A method of its own: its closure is made only where a pair closes, not for every char.
+    private void DropDeferredAfter(int opened) => _deferred.RemoveAll(place => place > opened);
 
     private void AddClause(int end)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.EventStreams;
 using Antiphon.Aws.PollyApi;
@@ -52,6 +53,7 @@ internal sealed class InboundEvents(SignedEventReader reader, SpeechSession sess
     }
 
     /// <summary>The next event; null at CloseStreamEvent and at every other end of input (sdk-compatibility.md §5).</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<SynthesisInputEvent?> NextAsync(CancellationToken cancellationToken)
     {
         // The idle clock runs only while we wait for the client, not while we hold it back.
