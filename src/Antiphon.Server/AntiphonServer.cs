@@ -20,6 +20,8 @@ namespace Antiphon.Server;
 /// <summary>Puts the AWS-compatible surface into an ASP.NET Core application. The host brings engines, keys and options, and owns them.</summary>
 public static class AntiphonServer
 {
+    private static readonly string[] GetOrHead = ["GET", "HEAD"];
+
     /// <summary>Registers the surface. <see cref="VoiceCatalog"/> and <see cref="IKeyStore"/> must be registered by the host.</summary>
     public static IServiceCollection AddAntiphonServer(this IServiceCollection services, ServerOptions options)
     {
@@ -51,8 +53,8 @@ public static class AntiphonServer
         var (catalog, admission) = (services.GetRequiredService<VoiceCatalog>(), services.GetRequiredService<StreamAdmission>());
         app.MapPost(SynthesisStreamRequest.Path, services.GetRequiredService<SynthesisStreamEndpoint>().HandleAsync);
         app.MapGet("/v1/voices", services.GetRequiredService<DescribeVoicesEndpoint>().HandleAsync);
-        app.MapGet("/healthz", HealthEndpoints.HealthAsync);
-        app.MapGet("/readyz", context => HealthEndpoints.ReadyAsync(context, catalog, admission));
+        app.MapMethods("/healthz", GetOrHead, HealthEndpoints.HealthAsync);
+        app.MapMethods("/readyz", GetOrHead, context => HealthEndpoints.ReadyAsync(context, catalog, admission));
         return app;
     }
 }

@@ -75,6 +75,8 @@ internal sealed class SentenceScanner(LanguageRules rules, SegmenterOptions opti
 
         if (i >= options.MaxLength + TextCut.LookAhead) return CutAtLimit(s);
         if (i == 0 && !TryReadHead(s, final)) return Verdict.Wait;
+        // Most chars of most texts: a letter inside a word means nothing by itself.
+        if (i > 0 && char.IsAsciiLetter(s[i]) && char.IsAsciiLetter(s[i - 1])) return Verdict.GoOn(i + 1);
         // Whether a lone point is a stop may depend on a second one.
         if (s[i] == '.' && i + 1 == s.Length && !final) return Verdict.Wait;
         if (char.IsWhiteSpace(s[i])) return StepSpace(s, i, final);
