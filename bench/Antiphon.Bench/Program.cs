@@ -19,6 +19,13 @@ if (args is [BenchHost.Argument, var engine])
 // bench [--short] [name …]: runs the named benchmarks, or all. Exit code 1 where a goal is missed.
 IBenchmark[] registry = [new DecodeBenchmark(), new VerifyBenchmark(), new ExchangeBenchmark(), new WordStreamBenchmark(), new IdleBenchmark()];
 
+if (args.Any(arg => arg is "--list" or "--help" or "-h"))
+{
+    Console.WriteLine("bench [--short] [name …]   runs the named comparisons, or all; status 1 where a goal is missed. --short: one round, not judged.");
+    foreach (var benchmark in registry) Console.WriteLine($"  {benchmark.Name}  {benchmark.Title}");
+    return 0;
+}
+
 var settings = args.Contains("--short") ? BenchSettings.Short : BenchSettings.Full;
 var names = args.Where(arg => arg != "--short").ToArray();
 if (names.FirstOrDefault(name => registry.All(benchmark => benchmark.Name != name)) is { } unknown)
