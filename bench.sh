@@ -4,5 +4,6 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . eng/setup.sh
 ensure_packages "${runtime_packages[@]}"
-dotnet build bench/Antiphon.Bench -c Release -v quiet >&2
+dotnet build src/antiphon-espeak -c Release -v quiet --nologo -clp:NoSummary >&2
+dotnet build bench/Antiphon.Bench -c Release -v quiet --nologo -clp:NoSummary >&2
 exec artifacts/bin/Antiphon.Bench/release/Antiphon.Bench "$@"

@@ -48,7 +48,7 @@ dotnet_suite() {
 }
 
 printf '== build\n'
-if ! dotnet build Antiphon.slnx -c Release -v quiet --nologo; then
+if ! dotnet build Antiphon.slnx -c Release -v quiet --nologo -clp:NoSummary; then
   printf '0 passed, 1 failed\n'
   exit 1
 fi

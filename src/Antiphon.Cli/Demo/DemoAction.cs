@@ -62,7 +62,7 @@ internal sealed class DemoAction(Surroundings surroundings, DemoOrder order)
             throw new CommandException(StreamFailure.Explain(failed), ExitCodes.Failure, failed);
         }
 
-        surroundings.Output.WriteLine($"wrote {Path.GetRelativePath(surroundings.WorkingFolder, order.Out)}");
+        surroundings.Output.WriteLine($"wrote {surroundings.Shorten(order.Out)}");
     }
 
     // The figures shown are those of a server that has spoken before: the first stream of a process pays for the TLS handshake

@@ -87,7 +87,7 @@ internal sealed class SayAction(Surroundings surroundings, SayOrder order)
         if (order.Out is "-" || sink is PlayerSink { HasPlayed: true }) return;
         var path = order.Out is { } named ? surroundings.PathOf(named) : Unplayed;
         var why = order.Out is not null ? "" : sink is PlayerSink ? " (the player has no sound here)" : " (neither aplay nor ffplay is installed)";
-        surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"wrote {Path.GetRelativePath(surroundings.WorkingFolder, path)}{why}"));
+        surroundings.Say(string.Create(CultureInfo.InvariantCulture, $"wrote {surroundings.Shorten(path)}{why}"));
     }
 
     private sealed class ToSink(IAudioSink sink) : ISpeechListener

@@ -55,6 +55,13 @@ internal sealed record Surroundings
     /// <summary>The absolute form of a path given by the user.</summary>
     public string PathOf(string path) => Path.GetFullPath(path, WorkingFolder);
 
+    /// <summary>A path as a person would write it: relative below the working folder, whole elsewhere.</summary>
+    public string Shorten(string path)
+    {
+        var relative = Path.GetRelativePath(WorkingFolder, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path, WorkingFolder) : relative;
+    }
+
     /// <summary>Says one line on standard error.</summary>
     public void Say(string line) => Error.WriteLine("antiphon: " + line);
 }
