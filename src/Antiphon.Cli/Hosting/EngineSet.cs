@@ -48,12 +48,21 @@ internal sealed class EngineSet : IAsyncDisposable
 
     private static ISynthesizer Create(string name, Settings settings, Surroundings surroundings) => name switch
     {
-        "espeak" => new EspeakSynthesizer(new EspeakOptions(), surroundings.Time, line =>
-        {
-            if (settings.LogLevel <= LogLevel.Warning) surroundings.Say("espeak: " + line);
-        }),
+        "espeak" => CreateEspeak(settings, surroundings),
         "tone" => new ToneSynthesizer(),
         "silent" => new SilentSynthesizer(),
         _ => throw new SettingsException($"engines.use: there is no engine '{name}'. Engines are espeak, tone and silent."),
     };
+
+    // While it cannot start, one line of the host's says why, and its workers' every attempt is for those who debug.
+    private static EspeakSynthesizer CreateEspeak(Settings settings, Surroundings surroundings)
+    {
+        EspeakSynthesizer? espeak = null;
+        espeak = new EspeakSynthesizer(new EspeakOptions(), surroundings.Time, line =>
+        {
+            var lowest = espeak?.UnavailableReason is null ? LogLevel.Warning : LogLevel.Debug;
+            if (settings.LogLevel <= lowest) surroundings.Say("espeak: " + line);
+        });
+        return espeak;
+    }
 }
