@@ -4,6 +4,6 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . eng/setup.sh
 ensure_packages "${runtime_packages[@]}"
-dotnet build src/antiphon-espeak -c Release -v quiet --nologo -clp:NoSummary >&2
-dotnet build bench/Antiphon.Bench -c Release -v quiet --nologo -clp:NoSummary >&2
+build_quietly src/antiphon-espeak
+build_quietly bench/Antiphon.Bench
 exec artifacts/bin/Antiphon.Bench/release/Antiphon.Bench "$@"

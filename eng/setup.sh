@@ -43,3 +43,15 @@ ensure_packages() {
 
 # What the server itself loads at run time.
 runtime_packages=(libespeak-ng1 espeak-ng-data libmp3lame0 ca-certificates)
+
+# Builds one project without a word, unless it fails.
+build_quietly() {
+  local log
+  log="$(mktemp)"
+  if ! dotnet build "$1" -c Release -v quiet --nologo >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    return 1
+  fi
+  rm -f "$log"
+}
