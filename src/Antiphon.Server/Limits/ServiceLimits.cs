@@ -10,6 +10,7 @@ public sealed record ServiceLimits
     public static readonly ServiceLimits Aws = new()
     {
         Name = "aws",
+        IsStrict = true,
         MaxBilledCharactersPerStream = 3_000,
         InboundEventTimeout = TimeSpan.FromSeconds(5),
         MaxStreamDuration = TimeSpan.FromMinutes(10),
@@ -52,7 +53,7 @@ public sealed record ServiceLimits
     public int MaxStreamsPerConnection { get; init; } = 1_000;
 
     /// <summary>Whether engines and voices are held to Amazon's table.</summary>
-    public bool IsStrict => Name == "aws";
+    public bool IsStrict { get; init; }
 
     /// <summary>The limits with this name, or null.</summary>
     public static ServiceLimits? Find(string name) => name switch { "local" => Local, "aws" => Aws, _ => null };

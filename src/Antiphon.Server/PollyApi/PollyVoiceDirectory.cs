@@ -22,7 +22,6 @@ internal sealed class PollyVoiceDirectory(VoiceCatalog catalog, ServiceLimits li
         return amazons.Select(v => v with { SupportedEngines = PollyEngines.All }).Concat(catalog.Voices.Select(Describe));
     }
 
-    /// <summary>The engines that a voice answers to under the limits in force.</summary>
     private static PollyVoice Describe(Voice voice) => new()
     {
         Id = voice.Id,

@@ -8,6 +8,9 @@ namespace Antiphon.Speech.Sessions;
 /// </summary>
 internal sealed class HeldAudio(ISpeechOutput output, int maxBytesHeld)
 {
+    // A slow spell makes a buffer large; a stream of many quiet hours does not keep it.
+    private const int LargestKept = 64 * 1024;
+
     private ArrayBufferWriter<byte> _filling = new();
     private ArrayBufferWriter<byte> _leaving = new();
     private Task _sending = Task.CompletedTask;
@@ -30,6 +33,7 @@ internal sealed class HeldAudio(ISpeechOutput output, int maxBytesHeld)
     {
         if (!IsEmpty) await BeginSendAsync(cancellationToken).ConfigureAwait(false);
         await _sending.ConfigureAwait(false);
+        _leaving = Emptied(_leaving);
     }
 
     /// <summary>Waits for a part that is still leaving, whatever becomes of it: after it nothing more is written to the output.</summary>
@@ -38,10 +42,15 @@ internal sealed class HeldAudio(ISpeechOutput output, int maxBytesHeld)
     private async ValueTask BeginSendAsync(CancellationToken cancellationToken)
     {
         await _sending.ConfigureAwait(false);
-        (_filling, _leaving) = (_leaving, _filling);
-        _filling.ResetWrittenCount();
-
+        (_filling, _leaving) = (Emptied(_leaving), _filling);
         var write = output.WriteAsync(_leaving.WrittenMemory, cancellationToken);
         _sending = write.IsCompletedSuccessfully ? Task.CompletedTask : write.AsTask();
+    }
+
+    private static ArrayBufferWriter<byte> Emptied(ArrayBufferWriter<byte> buffer)
+    {
+        if (buffer.Capacity > LargestKept) return new ArrayBufferWriter<byte>();
+        buffer.ResetWrittenCount();
+        return buffer;
     }
 }

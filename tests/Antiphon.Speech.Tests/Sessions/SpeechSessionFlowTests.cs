@@ -115,7 +115,8 @@ public sealed class SpeechSessionFlowTests
     [Fact]
     public async Task Cancellation_WhileTheEngineWorks_StopsItAtOnce()
     {
-        using var rehearsal = new Rehearsal(new FakeSynthesizer { BeforeChunk = (_, _, stop) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop) });
+        var never = new TaskCompletionSource();
+        using var rehearsal = new Rehearsal(new FakeSynthesizer { BeforeChunk = (_, _, stop) => never.Task.WaitAsync(stop) });
         await rehearsal.SayAsync("A long speech. And more of it.", flush: true);
         await rehearsal.NextPieceAsync();
 
