@@ -1,4 +1,6 @@
+using Antiphon.Speech.Planning;
 using Antiphon.Speech.Voices;
+using Antiphon.Text.English;
 
 namespace Antiphon.Speech.Engines;
 
@@ -11,9 +13,27 @@ public sealed record SpeechRequest
     /// <summary>Plain text without markup; never empty.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Parts of <see cref="Text"/> whose sounds are given: in order, not overlapping. An engine that cannot use them reads the text.</summary>
+    public IReadOnlyList<InlinePronunciation> Pronunciations { get; init; } = [];
+
+    /// <summary>How the piece ends: what an engine may add to the pause that the text's own last mark asks for.</summary>
+    public PieceEnd Ending { get; init; } = PieceEnd.Sentence;
+
+    /// <summary>The piece's number in its stream, from 0. The first piece is made in smaller chunks: its listener has nothing yet.</summary>
+    public int Place { get; init; }
+
     /// <summary>Speed as a factor of the voice's own; 1 is unchanged, 0.2 to 4 are honoured.</summary>
     public double Rate { get; init; } = 1;
 
     /// <summary>Pitch as a factor of the voice's own; 1 is unchanged, 0.5 to 2 are honoured.</summary>
     public double Pitch { get; init; } = 1;
+
+    /// <summary>Loudness as a factor of the voice's own amplitude; 1 is unchanged, 0 to 4 are honoured, and what would clip is limited softly.</summary>
+    public double Volume { get; init; } = 1;
+
+    /// <summary>Length of the vocal tract as a factor of the voice's own; 1 is unchanged, 0.8 to 1.25 are honoured, longer sounds larger.</summary>
+    public double VocalTract { get; init; } = 1;
+
+    /// <summary>Without voice, as a whisper.</summary>
+    public bool Whisper { get; init; }
 }

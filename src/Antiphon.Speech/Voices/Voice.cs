@@ -6,7 +6,10 @@ public sealed record Voice
     /// <summary>Our own id, unique over all engines: <c>espeak-pt-br-female</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What a person reads in a list of voices.</summary>
+    /// <summary>A shorter id that finds it too, unique as ids are; null for none: <c>heart</c> of <c>hibari-heart</c>.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>What a person reads in a list of voices: <c>heart (American)</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>How it sounds.</summary>

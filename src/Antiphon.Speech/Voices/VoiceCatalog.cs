@@ -25,30 +25,28 @@ public sealed class VoiceCatalog
     /// <summary>Every voice that can speak now, in order of preference.</summary>
     public IReadOnlyList<Voice> Voices => Current.Voices;
 
-    /// <summary>A voice by its own id, in any case.</summary>
-    public Voice? Find(string id) => Voices.FirstOrDefault(voice => voice.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+    /// <summary>A voice by its own id or alias, in any case.</summary>
+    public Voice? Find(string id) =>
+        Voices.FirstOrDefault(voice => voice.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
+        ?? Voices.FirstOrDefault(voice => id.Equals(voice.Alias, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// The voice to speak a language with: the first one of exactly that language; else of the language without its last subtags
-    /// (<c>en-GB-WLS</c>, <c>en-GB</c>, <c>en</c>); else the first of the same primary language, whatever the region. Never one of the
-    /// other gender.
+    /// The voice to speak a language with. The first engine that speaks the language in any region is asked, so that a better engine is
+    /// not passed over for an accent; of its voices, the first one of exactly that language, else of the language without its last subtags
+    /// (<c>en-GB-WLS</c>, <c>en-GB</c>, <c>en</c>), else of whatever region. Never one of the other gender.
     /// </summary>
     /// <param name="languageTag">BCP 47 tag, in any case.</param>
     /// <param name="gender">How it must sound.</param>
     /// <returns>Null when no engine speaks the language in that gender.</returns>
     public Voice? Resolve(string languageTag, Gender gender)
     {
-        var voices = Voices;
         var wanted = LanguageTag.Normalize(languageTag);
-        foreach (var tag in LanguageTag.Shortened(wanted))
+        foreach (var voices in Current.Sources)
         {
-            var exact = voices.FirstOrDefault(voice => voice.Gender == gender && LanguageTag.Normalize(voice.Language) == tag);
-            if (exact is not null) return exact;
+            if (Closest(voices, wanted, gender) is { } voice) return voice;
         }
 
-        var primary = LanguageTag.Primary(wanted);
-        var family = voices.FirstOrDefault(v => v.Gender == gender && LanguageTag.Primary(LanguageTag.Normalize(v.Language)) == primary);
-        return family ?? (_options.StandIn is { } standIn ? Find(standIn) : null);
+        return _options.StandIn is { } standIn ? Find(standIn) : null;
     }
 
     /// <summary>The engine that owns <paramref name="voice"/>.</summary>
@@ -56,6 +54,18 @@ public sealed class VoiceCatalog
     public ISynthesizer EngineOf(Voice voice) =>
         _engines.FirstOrDefault(engine => engine.Name == voice.Engine)
         ?? throw new ArgumentException($"no engine {voice.Engine} for the voice {voice.Id}", nameof(voice));
+
+    private static Voice? Closest(IReadOnlyList<Voice> voices, string wanted, Gender gender)
+    {
+        foreach (var tag in LanguageTag.Shortened(wanted))
+        {
+            var exact = voices.FirstOrDefault(voice => voice.Gender == gender && LanguageTag.Normalize(voice.Language) == tag);
+            if (exact is not null) return exact;
+        }
+
+        var primary = LanguageTag.Primary(wanted);
+        return voices.FirstOrDefault(v => v.Gender == gender && LanguageTag.Primary(LanguageTag.Normalize(v.Language)) == primary);
+    }
 
     // Engines publish a new list when their voices change: the joined one is made again only then.
     private VoiceList Current

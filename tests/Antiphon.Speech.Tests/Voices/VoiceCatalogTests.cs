@@ -16,8 +16,8 @@ public sealed class VoiceCatalogTests
     [Theory]
     [InlineData("en-US", Gender.Female, "first-en-us-female")]
     [InlineData("EN_us", Gender.Male, "first-en-us-male")]
-    [InlineData("en-GB", Gender.Female, "second-en-gb-female")]
-    [InlineData("en-GB-WLS", Gender.Female, "second-en-gb-female")]
+    [InlineData("en-GB", Gender.Female, "first-en-us-female")]
+    [InlineData("en-GB-WLS", Gender.Female, "first-en-us-female")]
     [InlineData("en-AU", Gender.Female, "first-en-us-female")]
     [InlineData("ar-AE", Gender.Female, "second-arb-female")]
     [InlineData("ar", Gender.Female, "second-arb-female")]
@@ -31,7 +31,7 @@ public sealed class VoiceCatalogTests
     [InlineData("de-DE", Gender.Female, null)]
     [InlineData("yue-CN", Gender.Male, null)]
     [InlineData("", Gender.Male, null)]
-    public void Resolve_OfALanguage_PrefersExactThenFamilyThenOrder(string language, Gender gender, string? id)
+    public void Resolve_OfALanguage_PrefersTheEngineThenExactThenFamily(string language, Gender gender, string? id)
     {
         Catalog.Resolve(language, gender)?.Id.ShouldBe(id);
         (Catalog.Resolve(language, gender) is null).ShouldBe(id is null);
