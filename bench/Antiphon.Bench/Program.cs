@@ -1,5 +1,6 @@
 using Antiphon.Bench;
 using Antiphon.Bench.Streams;
+using Antiphon.Bench.Spoken;
 using Antiphon.Engines.Espeak;
 
 if (args is [BenchHost.Argument, var engine])
@@ -17,7 +18,8 @@ if (args is [BenchHost.Argument, var engine])
 }
 
 // bench [--short] [name …]: runs the named benchmarks, or all. Exit code 1 where a goal is missed.
-IBenchmark[] registry = [new DecodeBenchmark(), new VerifyBenchmark(), new ExchangeBenchmark(), new WordStreamBenchmark(), new IdleBenchmark()];
+IBenchmark[] registry = [new DecodeBenchmark(), new VerifyBenchmark(), new ExchangeBenchmark(), new WordStreamBenchmark(), new IdleBenchmark(),
+    new FirstSoundBenchmark()];
 
 if (args.Any(arg => arg is "--list" or "--help" or "-h"))
 {

@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+
+namespace Antiphon.Bench.Spoken.Piper;
+
+/// <summary>Finds what the peer is made of.</summary>
+internal static class PiperPeer
+{
+    /// <summary>The peer, or null and what it lacks on this machine.</summary>
+    public static SherpaPiper? TryOpen(out string missing)
+    {
+        missing = "";
+        var package = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "sherpa-onnx-linux-arm64" : "sherpa-onnx-linux-x64";
+        var library = FindUpwards(Path.Combine("artifacts", "native", "node_modules", package, "libsherpa-onnx-c-api.so"));
+        var espeakData = new[] { "/usr/lib/x86_64-linux-gnu/espeak-ng-data", "/usr/lib/aarch64-linux-gnu/espeak-ng-data", "/usr/share/espeak-ng-data" }.FirstOrDefault(Directory.Exists);
+        if (library is null) missing = "not compared: sherpa-onnx is not installed (./bench.sh does that)";
+        else if (espeakData is null) missing = "not compared: the package espeak-ng-data is not installed";
+        else if (PiperModel.FindFolder() is not { } folder) missing = "not compared: ANTIPHON_BENCH_PIPER names no folder with the Piper voice en_US-joe-medium";
+        else return new SherpaPiper(PiperModel.Prepare(folder), library, espeakData);
+        return null;
+    }
+
+    private static string? FindUpwards(string path)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Combine(folder.FullName, path) is var candidate && File.Exists(candidate)) return candidate;
+        }
+
+        return null;
+    }
+}
