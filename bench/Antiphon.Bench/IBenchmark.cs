@@ -9,5 +9,8 @@ internal interface IBenchmark
     /// <summary>What is compared with what, and the goal, in one line.</summary>
     string Title { get; }
 
+    /// <summary>Whether it is left out when nothing is named: it takes too long for that.</summary>
+    bool OnlyByName => false;
+
     Task<IReadOnlyList<BenchRow>> RunAsync(BenchSettings settings);
 }
