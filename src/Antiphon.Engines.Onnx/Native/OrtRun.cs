@@ -60,12 +60,13 @@ internal sealed unsafe class OrtRun : OrtHandle
         Empty(slot);
     }
 
-    /// <summary>Moves a value, and with it the memory, from one slot to another.</summary>
-    public void Move(int from, int to)
+    /// <summary>Moves a value, and with it the memory, to a slot of this run or of another.</summary>
+    public void Move(int from, OrtRun target, int to)
     {
         ObjectDisposedException.ThrowIf(IsClosed, this);
-        Empty(to);
-        (_values[to], _memories[to]) = (_values[from], _memories[from]);
+        ObjectDisposedException.ThrowIf(target.IsClosed, target);
+        target.Empty(to);
+        (target._values[to], target._memories[to]) = (_values[from], _memories[from]);
         (_values[from], _memories[from]) = (0, null);
     }
 
