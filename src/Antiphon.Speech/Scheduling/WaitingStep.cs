@@ -1,0 +1,21 @@
+namespace Antiphon.Speech.Scheduling;
+
+/// <summary>One stream's next step in a <see cref="StepQueue"/>, which it enters again and again.</summary>
+internal abstract class WaitingStep(KeyShare key) : HeapItem
+{
+    /// <summary>Who pays.</summary>
+    public KeyShare Key { get; } = key;
+
+    /// <summary>When the listener has nothing left to hear.</summary>
+    public TimeSpan Deadline { get; private set; }
+
+    /// <summary>Number of the entry: the first come breaks every tie.</summary>
+    public long Arrival { get; private set; }
+
+    /// <summary>Whether the listener had nothing to hear when the step entered.</summary>
+    public bool IsDry { get; private set; }
+
+    public bool IsWaiting => HeapIndex >= 0;
+
+    public void Enter(TimeSpan deadline, bool isDry, long arrival) => (Deadline, IsDry, Arrival) = (deadline, isDry, arrival);
+}
