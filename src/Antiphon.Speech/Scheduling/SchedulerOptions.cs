@@ -43,7 +43,6 @@ public sealed record SchedulerOptions
     public void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Slots);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Slots, 4_096);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxLoad);
         if (!double.IsFinite(MaxLoad)) throw new ArgumentOutOfRangeException(nameof(MaxLoad), MaxLoad, "A load is a finite number.");
         if (!Enum.IsDefined(Order)) throw new ArgumentOutOfRangeException(nameof(Order), Order, "There is no such order.");
