@@ -1,22 +1,29 @@
 namespace Antiphon.Speech.Scheduling;
 
-/// <summary>What one key has had of the slots while its listeners had nothing to hear, and its steps that wait in that state.</summary>
-internal sealed class KeyShare(string key) : HeapItem
+/// <summary>What one key has had of the slots in urgent need, and its steps that are urgent. Kept by a <see cref="StepQueue"/>.</summary>
+internal sealed class KeyShare
 {
-    public string Key { get; } = key;
+    public KeyShare(string key)
+    {
+        Key = key;
+        Low = new UrgentLine(this, StepQueue.ByDeadline);
+        Dry = new UrgentLine(this, StepQueue.ByArrival);
+    }
+
+    public string Key { get; }
 
     /// <summary>Streams that are open.</summary>
     public int Streams { get; set; }
 
-    /// <summary>CPU time on a virtual clock that all keys share: a key that comes back starts from where the others are.</summary>
-    public TimeSpan Served { get; set; }
+    /// <summary>Core time on a virtual clock that all keys share.</summary>
+    public TimeSpan Served { get; set; } = TimeSpan.MinValue;
 
-    /// <summary>When it was last served, as a number that grows with every turn.</summary>
+    /// <summary>Number of its last urgent turn; 0 before the first.</summary>
     public long LastTurn { get; set; }
 
-    /// <summary>Arrival of the step with which it began to wait: the last word between equals.</summary>
-    public long WaitingSince { get; set; }
+    /// <summary>Steps of listeners who are about to have nothing.</summary>
+    public UrgentLine Low { get; }
 
-    /// <summary>Its waiting steps, the first come on top.</summary>
-    public IndexedHeap<WaitingStep> Dry { get; } = new(StepQueue.ByArrival);
+    /// <summary>Steps of listeners who have nothing.</summary>
+    public UrgentLine Dry { get; }
 }

@@ -15,11 +15,14 @@ public sealed record SchedulerOptions
     /// <summary>Which step is next.</summary>
     public StepOrder Order { get; init; } = StepOrder.Deadline;
 
-    /// <summary>
-    /// A listener who has less than this left is as urgent as one who has nothing yet: the two kinds take turns, so that a crowd of newcomers
-    /// does not silence who is already being spoken to.
-    /// </summary>
-    public TimeSpan Reserve { get; init; } = TimeSpan.FromMilliseconds(100);
+    /// <summary>A listener who has less audio than this left goes before those who have none yet. About what a first chunk is.</summary>
+    public TimeSpan Reserve { get; init; } = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>Core time in urgent need by which one key may be ahead of another before the other one's listeners go first.</summary>
+    public TimeSpan FairShare { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>After so long a wait a listener who has nothing goes first all the same: beyond the machine's means all are served, none well.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>CPU seconds that a second of audio is taken to cost while an engine has made none: a neural voice and its encoder, doubled.</summary>
     public double AssumedCost { get; init; } = 0.02;
@@ -47,6 +50,8 @@ public sealed record SchedulerOptions
         if (!double.IsFinite(MaxLoad)) throw new ArgumentOutOfRangeException(nameof(MaxLoad), MaxLoad, "A load is a finite number.");
         if (!Enum.IsDefined(Order)) throw new ArgumentOutOfRangeException(nameof(Order), Order, "There is no such order.");
         ArgumentOutOfRangeException.ThrowIfLessThan(Reserve, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(FairShare, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Patience, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(AssumedCost);
         if (!double.IsFinite(AssumedCost)) throw new ArgumentOutOfRangeException(nameof(AssumedCost), AssumedCost, "A cost is a finite number.");
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(AssumedAudio, TimeSpan.Zero);

@@ -6,35 +6,40 @@ namespace Antiphon.Speech.Scheduling;
 /// Which of the waiting steps runs next. Pure: time is an argument (any monotonic origin), no threads; not thread-safe. Every call takes
 /// time logarithmic in what waits.
 /// <list type="bullet">
-/// <item>Of listeners who have audio in hand, the one who runs out first is served first.</item>
-/// <item>A listener who has none is due now and goes before them. Of several such, the key that has been served least goes first, by
-/// start-time fair queueing; within a key, the first come.</item>
-/// <item>Who has audio, but less than the reserve, takes turns with those who have none.</item>
+/// <item>Urgent is a listener who has nothing to hear ("dry": a newcomer, or one who waits for an answer), or less than the reserve
+/// ("low"). While nobody is, audio is made ahead, the earliest deadline first.</item>
+/// <item>Of several keys with such listeners, the one that has been served least goes first; within a key, low ones by deadline and dry
+/// ones as they came.</item>
+/// <item>Low goes before dry, so that a crowd of newcomers does not silence who is being spoken to: as long as neither key has had more
+/// than a fair share beyond the other, and no dry one has waited beyond patience.</item>
 /// </list>
-/// So a newcomer waits for the steps that run, at most one of a listener who is almost dry, and one of each other key that waits as it does.
 /// </summary>
+/// <remarks>
+/// Keys are charged for urgent steps only, on the virtual clock of start-time fair queueing: it stands at the tag of whoever was furthest
+/// when taken, and no key is ever further behind it than two shares, so that a quiet hour is no claim to the machine.
+/// </remarks>
 internal sealed class StepQueue
 {
     private readonly IndexedHeap<WaitingStep> _supplied;
-    private readonly IndexedHeap<KeyShare> _dryKeys = new(ByService);
+    private readonly IndexedHeap<UrgentLine> _low = new(ByService);
+    private readonly IndexedHeap<UrgentLine> _dry = new(ByService);
     private readonly Dictionary<string, KeyShare> _keys = new(StringComparer.Ordinal);
-    private readonly StepOrder _order;
-    private readonly TimeSpan _reserve;
+    private readonly SchedulerOptions _options;
     private TimeSpan _served;
     private long _arrivals;
     private long _turns;
-    private bool _dryWasLast;
 
-    /// <param name="order">With <see cref="StepOrder.Arrival"/> neither deadlines nor keys count.</param>
-    /// <param name="reserve">As <see cref="SchedulerOptions.Reserve"/>.</param>
-    public StepQueue(StepOrder order, TimeSpan reserve)
+    /// <param name="options">The order, the reserve, the share and the patience count here. By <see cref="StepOrder.Arrival"/> nothing is urgent.</param>
+    public StepQueue(SchedulerOptions options)
     {
-        (_order, _reserve) = (order, reserve);
-        _supplied = new IndexedHeap<WaitingStep>(order == StepOrder.Arrival ? ByArrival : ByDeadline);
+        _options = options;
+        _supplied = new IndexedHeap<WaitingStep>(IsFirstCome ? ByArrival : ByDeadline);
     }
 
     /// <summary>Steps that wait.</summary>
     public int Count { get; private set; }
+
+    private bool IsFirstCome => _options.Order == StepOrder.Arrival;
 
     /// <summary>A new stream of a key; <see cref="Leave"/> gives its share back.</summary>
     public KeyShare Join(string key)
@@ -56,10 +61,10 @@ internal sealed class StepQueue
     /// <param name="now">The time.</param>
     public void Add(WaitingStep step, TimeSpan deadline, TimeSpan now)
     {
-        step.Enter(deadline, _order == StepOrder.Deadline && deadline <= now, ++_arrivals);
         Count++;
-        if (step.IsDry) AddDry(step);
-        else _supplied.Add(step);
+        step.Enter(deadline > now ? deadline : now, ++_arrivals);
+        if (deadline > now || IsFirstCome) _supplied.Add(step);
+        else AddUrgent(step, step.Key.Dry, _dry);
     }
 
     /// <summary>Takes out a step whose stream has given up.</summary>
@@ -68,68 +73,88 @@ internal sealed class StepQueue
     {
         if (!step.IsWaiting) return false;
         Count--;
-        if (step.IsDry) RemoveDry(step);
-        else _supplied.Remove(step);
+        if (step.Line is not { } line)
+        {
+            _supplied.Remove(step);
+            return true;
+        }
+
+        line.Steps.Remove(step);
+        if (line.Steps.Count == 0) (step.IsDry ? _dry : _low).Remove(line);
         return true;
     }
 
     /// <summary>Takes the step that is to run now.</summary>
     public bool TryTake(TimeSpan now, [MaybeNullWhen(false)] out WaitingStep step)
     {
-        step = Next(now);
-        if (step is null) return false;
-        Remove(step);
-        _dryWasLast = step.IsDry;
-        if (!step.IsDry) return true;
+        MarkLow(now);
+        step = NextUrgent(now);
+        if (step is null) return _supplied.TryPeek(out step) && Remove(step);
 
-        // The virtual clock of fair queueing is the start tag of what was taken last.
-        if (step.Key.Served > _served) _served = step.Key.Served;
-        step.Key.LastTurn = ++_turns;
-        if (step.Key.HeapIndex >= 0) _dryKeys.Moved(step.Key);
-        return true;
+        var key = step.Key;
+        if (key.Served > _served) _served = key.Served;
+        key.LastTurn = ++_turns;
+        Moved(key);
+        return Remove(step);
     }
 
-    /// <summary>Counts what a step has cost; steps of listeners who had audio cost their key nothing, since they kept nobody waiting.</summary>
-    public void Charge(KeyShare key, bool wasDry, TimeSpan cpu)
+    /// <summary>Counts what a step has cost that was taken as urgent.</summary>
+    public void Charge(KeyShare key, TimeSpan cpu)
     {
-        if (!wasDry) return;
         key.Served += cpu;
-        if (key.HeapIndex >= 0) _dryKeys.Moved(key);
+        Moved(key);
     }
 
     internal static int ByArrival(WaitingStep a, WaitingStep b) => a.Arrival.CompareTo(b.Arrival);
 
-    private static int ByDeadline(WaitingStep a, WaitingStep b) =>
+    internal static int ByDeadline(WaitingStep a, WaitingStep b) =>
         a.Deadline.CompareTo(b.Deadline) is var order and not 0 ? order : ByArrival(a, b);
 
     // Of equals, the one who has waited longest for a turn: what the other one's turn costs may not be known yet.
-    private static int ByService(KeyShare a, KeyShare b)
+    private static int ByService(UrgentLine a, UrgentLine b)
     {
-        if (a.Served.CompareTo(b.Served) is var order and not 0) return order;
-        return a.LastTurn.CompareTo(b.LastTurn) is var turn and not 0 ? turn : a.WaitingSince.CompareTo(b.WaitingSince);
+        if (a.Key.Served.CompareTo(b.Key.Served) is var order and not 0) return order;
+        return a.Key.LastTurn.CompareTo(b.Key.LastTurn) is var turn and not 0 ? turn : a.Since.CompareTo(b.Since);
     }
 
-    private WaitingStep? Next(TimeSpan now)
+    private void MarkLow(TimeSpan now)
     {
-        var supplied = _supplied.TryPeek(out var first) ? first : null;
-        if (!_dryKeys.TryPeek(out var key)) return supplied;
-        var isUrgent = supplied is not null && supplied.Deadline - now < _reserve;
-        return isUrgent && _dryWasLast ? supplied : key.Dry.TryPeek(out var dry) ? dry : null;
+        while (!IsFirstCome && _supplied.TryPeek(out var step) && step.Deadline - now < _options.Reserve)
+        {
+            _supplied.Remove(step);
+            AddUrgent(step, step.Key.Low, _low);
+        }
     }
 
-    private void AddDry(WaitingStep step)
+    private WaitingStep? NextUrgent(TimeSpan now)
     {
-        var key = step.Key;
-        key.Dry.Add(step);
-        if (key.HeapIndex >= 0) return;
-        if (key.Served < _served) key.Served = _served;
-        key.WaitingSince = step.Arrival;
-        _dryKeys.Add(key);
+        var low = _low.TryPeek(out var lowLine) && lowLine.Steps.TryPeek(out var firstLow) ? firstLow : null;
+        var dry = _dry.TryPeek(out var dryLine) && dryLine.Steps.TryPeek(out var firstDry) ? firstDry : null;
+        if (low is null || dry is null) return low ?? dry;
+
+        var ahead = low.Key.Served - dry.Key.Served;
+        if (ahead > _options.FairShare) return dry;
+        if (-ahead > _options.FairShare) return low;
+        return now - dry.Deadline > _options.Patience ? dry : low;
     }
 
-    private void RemoveDry(WaitingStep step)
+    private void AddUrgent(WaitingStep step, UrgentLine line, IndexedHeap<UrgentLine> lines)
     {
-        step.Key.Dry.Remove(step);
-        if (step.Key.Dry.Count == 0) _dryKeys.Remove(step.Key);
+        step.Line = line;
+        line.Steps.Add(step);
+        if (line.Steps.Count > 1) return;
+        line.Since = step.Arrival;
+
+        // A key that comes back, or comes first, starts at most so far behind.
+        var least = _served - (2 * _options.FairShare);
+        if (line.Key.Served < least) line.Key.Served = least;
+        lines.Add(line);
+        Moved(line.Key);
+    }
+
+    private void Moved(KeyShare key)
+    {
+        if (key.Low.HeapIndex >= 0) _low.Moved(key.Low);
+        if (key.Dry.HeapIndex >= 0) _dry.Moved(key.Dry);
     }
 }

@@ -27,7 +27,7 @@ public sealed class StepScheduler : IDisposable
     {
         options.Validate();
         (_options, _time, _start) = (options, time, time.GetTimestamp());
-        _queue = new StepQueue(options.Order, options.Reserve);
+        _queue = new StepQueue(options);
         Admission = new LoadAdmission(options);
         Metrics = new SchedulerMetrics(meters, this);
         _slots = [.. Enumerable.Range(1, options.Slots).Select(StartSlot)];
@@ -115,10 +115,16 @@ public sealed class StepScheduler : IDisposable
     {
         while (TakeNext() is { } turn)
         {
-            var (key, wasDry) = (turn.Key, turn.IsDry);
+            // After it has run, the turn is its stream's again.
+            var (key, isUrgent) = (turn.Key, turn.Line is not null);
             var cpu = turn.Run();
-            lock (_gate) _queue.Charge(key, wasDry, cpu);
+            if (isUrgent) Charge(key, cpu);
         }
+    }
+
+    private void Charge(KeyShare key, TimeSpan cpu)
+    {
+        lock (_gate) _queue.Charge(key, cpu);
     }
 
     /// <returns>Null when the scheduler ends.</returns>
