@@ -36,6 +36,9 @@ internal sealed class SchedulerMetrics : IDisposable
 
     public void Refused(string engine) => _refused.Add(1, Tag(engine));
 
+    /// <summary>Whether it is this scheduler's own: a process may have several.</summary>
+    public bool Owns(Meter meter) => ReferenceEquals(meter, _meter);
+
     public void Dispose() => _meter.Dispose();
 
     private static KeyValuePair<string, object?> Tag(string engine) => new(EngineTag, engine);
