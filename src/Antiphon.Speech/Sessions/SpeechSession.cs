@@ -21,6 +21,7 @@ public sealed class SpeechSession : IDisposable
     private readonly ListenerClock _listener;
     private readonly AudioFormat _format;
     private readonly HeldAudio _held;
+    private readonly FirstAudioWatch _firstAudio;
 
     // Made with the first piece: an encoder's state is large, and a thousand quiet streams have none.
     private AudioPipeline? _audio;
@@ -39,6 +40,7 @@ public sealed class SpeechSession : IDisposable
         _held = new HeldAudio(output, options.MaxAudioHeld);
         _pieces = new PieceQueue(options, voice.Language, time);
         _listener = new ListenerClock(time);
+        _firstAudio = new FirstAudioWatch(time);
         _format = format;
     }
 
@@ -47,6 +49,9 @@ public sealed class SpeechSession : IDisposable
 
     /// <summary>Whether any audio has gone to the output.</summary>
     public bool HasSpoken => _listener.HasStarted;
+
+    /// <summary>Where the time to the first audio went; null before it.</summary>
+    public FirstAudioTimes? FirstAudio => _firstAudio.Times;
 
     /// <summary>Audio made so far.</summary>
     public TimeSpan Spoken => _audio?.Written ?? TimeSpan.Zero;
@@ -98,6 +103,7 @@ public sealed class SpeechSession : IDisposable
 
     private async Task SpeakAsync(TextPiece piece, CancellationToken cancellationToken)
     {
+        _firstAudio.TextTaken();
         var request = new SpeechRequest { Voice = _voice, Text = piece.Text, Ending = piece.Ending, Place = _place++ };
         var speech = _engine.SynthesizeAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (speech.ConfigureAwait(false))
@@ -106,6 +112,7 @@ public sealed class SpeechSession : IDisposable
             {
                 Encode(speech.Current.Samples.Span);
                 await _held.SendAsync(cancellationToken).ConfigureAwait(false);
+                _firstAudio.Delivered();
             }
         }
 
@@ -123,6 +130,7 @@ public sealed class SpeechSession : IDisposable
     {
         // A step that only prepared.
         if (samples.IsEmpty) return;
+        _firstAudio.SoundMade(Turns?.SlotWait ?? TimeSpan.Zero);
         var (began, spoken) = (ThreadCpuClock.Now, Spoken);
         Audio.Write(samples, _held.Writer);
         var took = ThreadCpuClock.Now - began;

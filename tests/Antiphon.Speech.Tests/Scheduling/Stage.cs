@@ -21,12 +21,16 @@ internal sealed class Stage : IDisposable
     public ScheduledStream Admit(string key = "key") => Scheduler.Admit(key, "engine");
 
     /// <summary>A step that tells that it began and ends at once.</summary>
-    public ScriptedSpeech Quick(string name) => new(_ => Begin(name));
+    public ScriptedSpeech Quick(string name) => new(_ =>
+    {
+        _began.Add(name);
+        return new ValueTask<bool>(true);
+    });
 
     /// <summary>A step that tells that it began and keeps its thread until the gate opens.</summary>
     public ScriptedSpeech Gated(string name, ManualResetEventSlim gate) => new(_ =>
     {
-        Begin(name);
+        _began.Add(name);
         gate.Wait(Patience).ShouldBeTrue();
         return new ValueTask<bool>(true);
     });
@@ -48,11 +52,5 @@ internal sealed class Stage : IDisposable
     {
         Scheduler.Dispose();
         _began.Dispose();
-    }
-
-    private ValueTask<bool> Begin(string name)
-    {
-        _began.Add(name);
-        return new ValueTask<bool>(true);
     }
 }

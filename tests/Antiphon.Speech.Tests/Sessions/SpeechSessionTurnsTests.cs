@@ -91,6 +91,29 @@ public sealed class SpeechSessionTurnsTests : IDisposable
     }
 
     [Fact]
+    public async Task FirstAudio_IsSplitByWhatWasWaitedFor()
+    {
+        Rehearsal? rehearsal = null;
+        var engine = new FakeSynthesizer
+        {
+            BeforeChunk = (_, _, _) =>
+            {
+                rehearsal!.Time.Advance(TimeSpan.FromSeconds(2));
+                return Task.CompletedTask;
+            },
+        };
+        using (rehearsal = new Rehearsal(engine))
+        {
+            rehearsal.Session.FirstAudio.ShouldBeNull();
+            rehearsal.Time.Advance(TimeSpan.FromSeconds(5));
+            await rehearsal.SayAsync("One is here. Two is here.");
+            await rehearsal.EndAsync();
+
+            rehearsal.Session.FirstAudio.ShouldBe(new Speech.Sessions.FirstAudioTimes(TimeSpan.FromSeconds(5), TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.Zero));
+        }
+    }
+
+    [Fact]
     public async Task Engine_Failing_EndsItsOwnStreamOnly()
     {
         var failure = new EngineException(EngineFailure.Refused, "no");

@@ -77,7 +77,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         try
         {
             var error = await run.RunAsync(context.RequestAborted).ConfigureAwait(false);
-            observed.Ended(inbound.RequestCharacters, session.Spoken, error?.Code.Name);
+            observed.Ended(inbound.RequestCharacters, session.Spoken, session.FirstAudio, error?.Code.Name);
             if (run.Unexpected is { } unexpected) LogFailed(unexpected, RequestId.Of(context));
             if (error is not null) LogEndedWithError(RequestId.Of(context), error.Code.Name, error.Message);
             messages.Release();
@@ -85,7 +85,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         }
         catch (OperationCanceledException)
         {
-            observed.Ended(inbound.RequestCharacters, session.Spoken, blocked.HasExpired ? "output_blocked" : "cancelled");
+            observed.Ended(inbound.RequestCharacters, session.Spoken, session.FirstAudio, blocked.HasExpired ? "output_blocked" : "cancelled");
             LogCancelled(RequestId.Of(context), blocked.HasExpired ? "its client stopped reading" : "its client went away");
             return false;
         }
