@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Authentication;
 using Antiphon.Server.Errors;
@@ -9,6 +10,7 @@ using Antiphon.Server.PollyApi.DescribeVoices;
 using Antiphon.Server.PollyApi.SynthesisStream;
 using Antiphon.Server.Telemetry;
 using Antiphon.Server.Transport;
+using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Voices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +33,7 @@ public static class AntiphonServer
         services.AddSingleton(options.Limits);
         services.AddSingleton<RequestAuthenticator>();
         services.AddSingleton<StreamAdmission>();
+        services.AddSingleton(s => new StepScheduler(options.Scheduler, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IMeterFactory>()));
         services.AddSingleton<PollyVoiceDirectory>();
         services.TryAddSingleton(new TransportOptions { StreamsPerConnection = options.Limits.MaxStreamsPerConnection });
         services.AddSingleton(s => new ResponseEnding(

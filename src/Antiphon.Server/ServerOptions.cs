@@ -1,4 +1,5 @@
 using Antiphon.Server.Limits;
+using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Sessions;
 
 namespace Antiphon.Server;
@@ -12,6 +13,9 @@ public sealed record ServerOptions
     /// <summary>Bounds and manners of each speech session.</summary>
     public SpeechSessionOptions Session { get; init; } = new();
 
+    /// <summary>How the cores are shared between the streams.</summary>
+    public SchedulerOptions Scheduler { get; init; } = new();
+
     /// <summary>Whether requests and events must be signed with a known key.</summary>
     public bool VerifySignatures { get; init; } = true;
 
@@ -23,6 +27,7 @@ public sealed record ServerOptions
     {
         Limits.Validate();
         Session.Validate();
+        Scheduler.Validate();
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ClockTolerance, TimeSpan.Zero);
     }
 }

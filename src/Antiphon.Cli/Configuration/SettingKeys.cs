@@ -1,4 +1,5 @@
 using Antiphon.Server.Limits;
+using Antiphon.Speech.Scheduling;
 using Microsoft.Extensions.Logging;
 using static Antiphon.Cli.Configuration.ValueParser;
 
@@ -21,6 +22,9 @@ internal static class SettingKeys
         ["server.shutdown_timeout"] = (s, v) => s with { ShutdownTimeout = Duration(v) },
         ["server.log_level"] = (s, v) => s with { LogLevel = Choice<LogLevel>(v) },
         ["engines.use"] = (s, v) => s with { Engines = Some(List(v)) },
+        ["scheduler.slots"] = Schedule((o, v) => o with { Slots = Int32(v) }),
+        ["scheduler.max_load"] = Schedule((o, v) => o with { MaxLoad = Decimal(v) }),
+        ["scheduler.order"] = Schedule((o, v) => o with { Order = Choice<StepOrder>(v) }),
         [Preset] = (s, v) => s with { Limits = ServiceLimits.Find(v) ?? throw new FormatException("local or aws is expected") },
         ["limits.max_characters_per_event"] = Limit((l, v) => l with { MaxCharactersPerEvent = Int32(v) }),
         ["limits.max_billed_characters_per_stream"] = Limit((l, v) => l with { MaxBilledCharactersPerStream = Number(v) }),
@@ -66,6 +70,9 @@ internal static class SettingKeys
 
     private static Func<Settings, string, Settings> Limit(Func<ServiceLimits, string, ServiceLimits> set) =>
         (settings, text) => settings with { Limits = set(settings.Limits, text) };
+
+    private static Func<Settings, string, Settings> Schedule(Func<SchedulerOptions, string, SchedulerOptions> set) =>
+        (settings, text) => settings with { Scheduler = set(settings.Scheduler, text) };
 
     private static bool OverHttp(string text) => text switch
     {

@@ -1,4 +1,5 @@
 using Antiphon.Server.Limits;
+using Antiphon.Speech.Scheduling;
 using Microsoft.Extensions.Logging;
 
 namespace Antiphon.Cli.Configuration;
@@ -32,6 +33,9 @@ internal sealed record Settings
 
     /// <summary>Names of the engines, the preferred first.</summary>
     public IReadOnlyList<string> Engines { get; init; } = ["espeak"];
+
+    /// <summary>How the cores are shared between the streams.</summary>
+    public SchedulerOptions Scheduler { get; init; } = new();
 
     /// <summary>Limits in force.</summary>
     public ServiceLimits Limits { get; init; } = ServiceLimits.Local;

@@ -64,6 +64,7 @@ internal static class SettingsReader
         try
         {
             settings.Limits.Validate();
+            settings.Scheduler.Validate();
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(settings.ClockTolerance, TimeSpan.Zero);
             ArgumentOutOfRangeException.ThrowIfLessThan(settings.ShutdownTimeout, TimeSpan.Zero);
             return settings;

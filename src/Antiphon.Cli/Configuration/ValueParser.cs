@@ -29,6 +29,11 @@ internal static class ValueParser
     public static int Int32(string text) =>
         Number(text) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : throw new FormatException("the number is too large");
 
+    public static double Decimal(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new FormatException("a number such as 0.85 is expected");
+
     public static int Port(string text) =>
         Number(text) is >= 0 and <= 65_535 and var port ? (int)port : throw new FormatException("a port from 0 to 65535 is expected");
 

@@ -116,7 +116,10 @@ internal sealed class AntiphonHost : IAsyncDisposable
         builder.Services.AddSingleton(voices);
         builder.Services.AddAntiphonServer(new ServerOptions
         {
-            Limits = settings.Limits, VerifySignatures = settings.VerifySignatures, ClockTolerance = settings.ClockTolerance,
+            Limits = settings.Limits,
+            Scheduler = settings.Scheduler,
+            VerifySignatures = settings.VerifySignatures,
+            ClockTolerance = settings.ClockTolerance,
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.ShutdownTimeout);
         builder.Services.Configure<SocketTransportOptions>(transport => transport.CreateBoundListenSocket = sockets.Take);

@@ -1,5 +1,6 @@
 using Antiphon.Aws.Errors;
 using Antiphon.Server.Transport;
+using Antiphon.Speech.Engines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -23,11 +24,15 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ResponseEndi
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             var error = AwsErrorMapping.ToAwsError(failure);
-            if (failure is not (RequestRefusedException or BadHttpRequestException)) LogFailed(failure, RequestId.Of(context));
+            if (!IsExpected(failure)) LogFailed(failure, RequestId.Of(context));
             retried.Remember(context, error);
             await WriteAsync(context, error).ConfigureAwait(false);
         }
     }
+
+    // A server at its limit refuses many, and has failed none of them.
+    private static bool IsExpected(Exception failure) =>
+        failure is RequestRefusedException or BadHttpRequestException or EngineException { Failure: EngineFailure.Busy };
 
     private async Task WriteAsync(HttpContext context, AwsError error)
     {

@@ -16,6 +16,7 @@ internal sealed class SynthesisTelemetry : IDisposable
     private readonly UpDownCounter<int> _live;
     private readonly Counter<long> _characters;
     private readonly Histogram<double> _firstChunk;
+    private readonly Histogram<double> _firstAudio;
     private readonly Histogram<double> _spoken;
 
     public SynthesisTelemetry(IMeterFactory meters)
@@ -24,6 +25,8 @@ internal sealed class SynthesisTelemetry : IDisposable
         _live = _meter.CreateUpDownCounter<int>("antiphon.synthesis.streams", "{stream}", "Synthesis streams that are open.");
         _characters = _meter.CreateCounter<long>("antiphon.synthesis.characters", "{character}", "Characters accepted.");
         _firstChunk = _meter.CreateHistogram<double>("gen_ai.client.operation.time_to_first_chunk", "s", "From the request to its first audio.");
+        _firstAudio = _meter.CreateHistogram<double>(
+            "antiphon.synthesis.first_audio", "s", "The time to the first audio by antiphon.phase: text (waiting for it), slot (waiting for one), engine, delivery (encode and write).");
         _spoken = _meter.CreateHistogram<double>("antiphon.synthesis.audio", "s", "Speech made by one stream.");
     }
 
@@ -63,8 +66,9 @@ internal sealed class SynthesisTelemetry : IDisposable
             return _output.WriteAsync(audio, cancellationToken);
         }
 
-        public void Ended(long characters, TimeSpan spoken, string? error)
+        public void Ended(long characters, TimeSpan spoken, FirstAudioTimes? firstAudio, string? error)
         {
+            if (firstAudio is { } times) Split(times);
             _telemetry._characters.Add(characters, _tags);
             _telemetry._spoken.Record(spoken.TotalSeconds, _tags);
             _activity?.SetTag("antiphon.characters", characters);
@@ -75,6 +79,22 @@ internal sealed class SynthesisTelemetry : IDisposable
         {
             _telemetry._live.Add(-1, _tags);
             _activity?.Dispose();
+        }
+
+        private void Split(FirstAudioTimes times)
+        {
+            Phase("text", times.Text);
+            Phase("slot", times.Slot);
+            Phase("engine", times.Engine);
+            Phase("delivery", times.Delivery);
+        }
+
+        private void Phase(string phase, TimeSpan took)
+        {
+            var tags = _tags;
+            tags.Add("antiphon.phase", phase);
+            _telemetry._firstAudio.Record(took.TotalSeconds, tags);
+            _activity?.SetTag("antiphon.first_audio." + phase, took.TotalSeconds);
         }
     }
 }

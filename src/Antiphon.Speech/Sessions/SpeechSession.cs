@@ -1,6 +1,8 @@
 using Antiphon.Audio;
 using Antiphon.Speech.Engines;
+using Antiphon.Speech.Native;
 using Antiphon.Speech.Planning;
+using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Voices;
 using Antiphon.Text.Ssml;
 
@@ -19,9 +21,11 @@ public sealed class SpeechSession : IDisposable
     private readonly ListenerClock _listener;
     private readonly AudioFormat _format;
     private readonly HeldAudio _held;
+    private readonly FirstAudioWatch _firstAudio;
 
     // Made with the first piece: an encoder's state is large, and a thousand quiet streams have none.
     private AudioPipeline? _audio;
+    private int _place;
 
     /// <param name="engine">Speaks the pieces.</param>
     /// <param name="voice">One of the engine's voices.</param>
@@ -36,11 +40,18 @@ public sealed class SpeechSession : IDisposable
         _held = new HeldAudio(output, options.MaxAudioHeld);
         _pieces = new PieceQueue(options, voice.Language, time);
         _listener = new ListenerClock(time);
+        _firstAudio = new FirstAudioWatch(time);
         _format = format;
     }
 
+    /// <summary>Where the engine's steps get their turn; the caller's to dispose. Null: each runs at once, where the session runs.</summary>
+    public ScheduledStream? Turns { get; init; }
+
     /// <summary>Whether any audio has gone to the output.</summary>
     public bool HasSpoken => _listener.HasStarted;
+
+    /// <summary>Where the time to the first audio went; null before it.</summary>
+    public FirstAudioTimes? FirstAudio => _firstAudio.Times;
 
     /// <summary>Audio made so far.</summary>
     public TimeSpan Spoken => _audio?.Written ?? TimeSpan.Zero;
@@ -92,17 +103,39 @@ public sealed class SpeechSession : IDisposable
 
     private async Task SpeakAsync(TextPiece piece, CancellationToken cancellationToken)
     {
-        var request = new SpeechRequest { Voice = _voice, Text = piece.Text };
-
-        // Step 7: the engine yields chunks; resampler and encoder turn them into bytes of one continuous container.
-        await foreach (var chunk in _engine.SynthesizeAsync(request, cancellationToken).ConfigureAwait(false))
+        _firstAudio.TextTaken();
+        var request = new SpeechRequest { Voice = _voice, Text = piece.Text, Ending = piece.Ending, Place = _place++ };
+        var speech = _engine.SynthesizeAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (speech.ConfigureAwait(false))
         {
-            Audio.Write(chunk.Samples.Span, _held.Writer);
-            await SendAsync(cancellationToken).ConfigureAwait(false);
+            while (await NextAsync(speech, cancellationToken).ConfigureAwait(false))
+            {
+                Encode(speech.Current.Samples.Span);
+                await _held.SendAsync(cancellationToken).ConfigureAwait(false);
+                _firstAudio.Delivered();
+            }
         }
 
         // The engine is free; the next piece waits until the listener has taken this one.
         await _held.DrainAsync(cancellationToken).ConfigureAwait(false);
+        Turns?.Rest();
+    }
+
+    // Step 6: the scheduler says when, by what the listener still has to hear.
+    private ValueTask<bool> NextAsync(IAsyncEnumerator<SpeechChunk> speech, CancellationToken cancellationToken) =>
+        Turns is null ? speech.MoveNextAsync() : Turns.MoveNextAsync(speech, _listener.AudioAhead, cancellationToken);
+
+    // Step 7: resampler and encoder turn the engine's chunks into bytes of one continuous container.
+    private void Encode(ReadOnlySpan<short> samples)
+    {
+        // A step that only prepared.
+        if (samples.IsEmpty) return;
+        _firstAudio.SoundMade(Turns?.SlotWait ?? TimeSpan.Zero);
+        var (began, spoken) = (ThreadCpuClock.Now, Spoken);
+        Audio.Write(samples, _held.Writer);
+        var took = ThreadCpuClock.Now - began;
+        HandOver();
+        Turns?.Made(Spoken - spoken, took, _listener.AudioAhead);
     }
 
     private async ValueTask WriteSilenceAsync(TimeSpan length, CancellationToken cancellationToken)
@@ -111,14 +144,13 @@ public sealed class SpeechSession : IDisposable
         for (var left = length; left > TimeSpan.Zero; left -= SilencePart)
         {
             Audio.WriteSilence(left < SilencePart ? left : SilencePart, _held.Writer);
-            await SendAsync(cancellationToken).ConfigureAwait(false);
+            HandOver();
             await _held.DrainAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private ValueTask SendAsync(CancellationToken cancellationToken)
+    private void HandOver()
     {
         if (!_held.IsEmpty) _listener.Handed(Spoken);
-        return _held.SendAsync(cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using Antiphon.Cli.Configuration;
 using Antiphon.Cli.Terminal;
 using Antiphon.Server.Limits;
+using Antiphon.Speech.Scheduling;
 using Microsoft.Extensions.Logging;
 
 namespace Antiphon.Cli.Tests.Configuration;
@@ -49,6 +50,25 @@ public sealed class SettingsReaderTests : IDisposable
     }
 
     [Fact]
+    public void Scheduler_OfFileAndEnvironment_IsJoined()
+    {
+        _folder.Write("work/antiphon.yaml", "scheduler:\n  slots: 3\n  order: arrival\n");
+        _variables["ANTIPHON_SCHEDULER__MAX_LOAD"] = "0.5";
+
+        Read().Scheduler.ShouldBe(new SchedulerOptions { Slots = 3, MaxLoad = 0.5, Order = StepOrder.Arrival });
+    }
+
+    [Theory]
+    [InlineData("slots", "0")]
+    [InlineData("max_load", "-1")]
+    public void Scheduler_OfValuesThatCannotWork_IsRefused(string name, string value)
+    {
+        _folder.Write("work/antiphon.yaml", $"scheduler:\n  {name}: {value}\n");
+
+        Should.Throw<SettingsException>(() => Read());
+    }
+
+    [Fact]
     public void Preset_SaidAfterASingleLimit_StillComesFirst()
     {
         _folder.Write("work/antiphon.yaml", "limits:\n  output_blocked_timeout: 2s\n");
@@ -80,9 +100,11 @@ public sealed class SettingsReaderTests : IDisposable
 
     [Theory]
     [InlineData("server:\n  port: 1\n  prot: 2\n", ":3: unknown key 'server.prot'. This section has port, ")]
-    [InlineData("# note\nsevrer:\n  port: 1\n", ":3: unknown key 'sevrer.port'. Sections are server, engines, limits, telemetry.")]
+    [InlineData("# note\nsevrer:\n  port: 1\n", ":3: unknown key 'sevrer.port'. Sections are server, engines, scheduler, limits, telemetry.")]
     [InlineData("server:\n  port: many\n", ":2: server.port cannot be 'many': a whole number is expected.")]
     [InlineData("server:\n  port: 70000\n", ":2: server.port cannot be '70000': a port from 0 to 65535 is expected.")]
+    [InlineData("scheduler:\n  order: random\n", ":2: scheduler.order cannot be 'random': one of deadline, arrival is expected.")]
+    [InlineData("scheduler:\n  max_load: most\n", ":2: scheduler.max_load cannot be 'most': a number such as 0.85 is expected.")]
     [InlineData("limits:\n  preset: none\n", ":2: limits.preset cannot be 'none': local or aws is expected.")]
     [InlineData("port: 1\n", ":1: keys such as 'port: 8443' are expected here.")]
     [InlineData("- a\n", ":1: sections such as 'server:' are expected here.")]

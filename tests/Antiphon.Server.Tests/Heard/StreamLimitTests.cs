@@ -44,13 +44,13 @@ public sealed class StreamLimitTests
         using var http = Calling.Trusting(server);
         await using var one = SynthesisStream.Open(server.Options("Joanna"), http);
         await using var two = SynthesisStream.Open(server.Options("Joanna"), http);
-        await UntilAsync(() => server.LiveStreams == 2);
+        await TestServer.UntilAsync(() => server.LiveStreams == 2);
 
         await ShouldBeThrottledAsync(http, server, "2 concurrent streams");
 
         await one.CompleteAsync();
         (await ScriptedAnswer.ReadAsync(one)).Error.ShouldBeNull();
-        await UntilAsync(() => server.LiveStreams == 1);
+        await TestServer.UntilAsync(() => server.LiveStreams == 1);
         (await http.SpeakAsync(server.Options("Joanna"), "Room again.")).ShouldNotBeEmpty();
     }
 
@@ -77,16 +77,6 @@ public sealed class StreamLimitTests
         error.Message.ShouldContain(message);
     }
 
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        var patience = TestServer.Patience;
-        while (!isSo())
-        {
-            patience.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
-
     // The client says something and then nothing, with its input open; the clock moves on until the server has had enough.
     private static async Task<(ScriptedAnswer Answer, string[] Pieces)> UntilItEndsAsync(ServiceLimits limits, string voice, string flushed)
     {
@@ -100,7 +90,7 @@ public sealed class StreamLimitTests
         var spoken = new TaskCompletionSource();
         var answer = ScriptedAnswer.ReadAsync(stream, () => spoken.TrySetResult());
         await spoken.Task.WaitAsync(TestServer.Patience);
-        await UntilAsync(() => recording.Requests.Count >= 2);
+        await TestServer.UntilAsync(() => recording.Requests.Count >= 2);
 
         // The server arms its timers when it waits for the next event, which may be after this test has asked: so ask again.
         var patience = TestServer.Patience;

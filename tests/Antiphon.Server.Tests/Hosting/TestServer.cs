@@ -67,10 +67,13 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>Waits, without a clock, until every stream has given its engine back.</summary>
-    public async Task UntilNoStreamsAsync()
+    public Task UntilNoStreamsAsync() => UntilAsync(() => LiveStreams == 0);
+
+    /// <summary>Waits, without a clock, until something is so.</summary>
+    public static async Task UntilAsync(Func<bool> isSo)
     {
         var patience = Patience;
-        while (LiveStreams > 0)
+        while (!isSo())
         {
             patience.ThrowIfCancellationRequested();
             await Task.Yield();
@@ -98,7 +101,10 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Services.AddSingleton(keys);
         builder.Services.AddSingleton(transport);
         builder.Services.AddSingleton(new VoiceCatalog(options.Engines));
-        builder.Services.AddAntiphonServer(new ServerOptions { Limits = options.Limits, VerifySignatures = options.VerifySignatures });
+        builder.Services.AddAntiphonServer(new ServerOptions
+        {
+            Limits = options.Limits, Scheduler = options.Scheduler, VerifySignatures = options.VerifySignatures,
+        });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.ApplyTransport(transport);

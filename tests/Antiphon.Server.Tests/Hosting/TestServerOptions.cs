@@ -3,6 +3,7 @@ using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
+using Antiphon.Speech.Scheduling;
 using Microsoft.Extensions.Logging;
 
 namespace Antiphon.Server.Tests.Hosting;
@@ -11,6 +12,8 @@ namespace Antiphon.Server.Tests.Hosting;
 internal sealed record TestServerOptions
 {
     public ServiceLimits Limits { get; init; } = ServiceLimits.Local;
+
+    public SchedulerOptions Scheduler { get; init; } = new();
 
     /// <summary>False where a test speaks raw HTTP/2 and signatures are not its subject.</summary>
     public bool VerifySignatures { get; init; } = true;

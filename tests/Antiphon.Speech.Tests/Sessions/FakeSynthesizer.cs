@@ -26,6 +26,9 @@ internal sealed class FakeSynthesizer : ISynthesizer
     /// <summary>Every piece that was asked for, in order.</summary>
     public List<string> Pieces { get; } = [];
 
+    /// <summary>The same as it was asked.</summary>
+    public List<SpeechRequest> Requests { get; } = [];
+
     /// <summary>How long each chunk is, in samples.</summary>
     public int ChunkLength { get; init; } = 800;
 
@@ -42,6 +45,7 @@ internal sealed class FakeSynthesizer : ISynthesizer
         request.Voice.ShouldBe(Voices[0]);
         var piece = ++_pieces;
         Pieces.Add(request.Text);
+        Requests.Add(request);
         _asked.Writer.TryWrite(request.Text).ShouldBeTrue();
         var samples = new short[ChunkLength];
         Array.Fill(samples, (short)piece);

@@ -1,4 +1,5 @@
 using Antiphon.Audio;
+using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Sessions;
 using Antiphon.Text.Ssml;
 
@@ -14,12 +15,15 @@ internal sealed class Rehearsal : IDisposable
     private readonly SpeechSession _session;
 
     public Rehearsal(
-        FakeSynthesizer? engine = null, FakeOutput? output = null, SpeechSessionOptions? options = null, AudioFormat? format = null)
+        FakeSynthesizer? engine = null, FakeOutput? output = null, SpeechSessionOptions? options = null, AudioFormat? format = null, ScheduledStream? turns = null)
     {
         Engine = engine ?? new FakeSynthesizer();
         Output = output ?? new FakeOutput();
         _session = new SpeechSession(
-            Engine, Engine.Voices[0], format ?? new AudioFormat(AudioCodec.Pcm, FakeSynthesizer.SampleRate), Output, options ?? new SpeechSessionOptions(), Time);
+            Engine, Engine.Voices[0], format ?? new AudioFormat(AudioCodec.Pcm, FakeSynthesizer.SampleRate), Output, options ?? new SpeechSessionOptions(), Time)
+        {
+            Turns = turns,
+        };
         Run = Task.Run(() => _session.RunAsync(_stop.Token));
     }
 

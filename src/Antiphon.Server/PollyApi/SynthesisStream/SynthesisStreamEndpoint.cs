@@ -8,6 +8,7 @@ using Antiphon.Server.Limits;
 using Antiphon.Server.Telemetry;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
+using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Sessions;
 using Antiphon.Speech.Voices;
 using Antiphon.Wire.EventStreams;
@@ -22,6 +23,7 @@ namespace Antiphon.Server.PollyApi.SynthesisStream;
 internal sealed partial class SynthesisStreamEndpoint(
     RequestAuthenticator authenticator,
     StreamAdmission admission,
+    StepScheduler scheduler,
     PollyVoiceDirectory directory,
     VoiceCatalog catalog,
     ServerOptions options,
@@ -44,10 +46,11 @@ internal sealed partial class SynthesisStreamEndpoint(
         var engine = catalog.EngineOf(parameters.Voice);
         using var signatures = caller.CreateEventVerifier();
         using (admission.Admit(caller.Key))
+        using (var turns = scheduler.Admit(caller.Key.Id, engine.Name))
         {
             if (request.LexiconNames.Count > 0) LogLexiconsIgnored(RequestId.Of(context), request.LexiconNames);
             await StartResponseAsync(context).ConfigureAwait(false);
-            if (!await RunAsync(context, parameters, engine, signatures).ConfigureAwait(false)) return;
+            if (!await RunAsync(context, parameters, engine, turns, signatures).ConfigureAwait(false)) return;
         }
 
         // The place among the live streams is free again: what follows only waits for the client to end its request.
@@ -56,7 +59,7 @@ internal sealed partial class SynthesisStreamEndpoint(
 
     /// <returns>Whether the client was told how the stream ended.</returns>
     private async Task<bool> RunAsync(
-        HttpContext context, SynthesisStreamParameters parameters, ISynthesizer engine, EventSignatureVerifier? signatures)
+        HttpContext context, SynthesisStreamParameters parameters, ISynthesizer engine, ScheduledStream turns, EventSignatureVerifier? signatures)
     {
         var limits = options.Limits;
         using var blocked = new Deadline(limits.OutputBlockedTimeout, time);
@@ -65,7 +68,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         using var output = new AudioEventOutput(new EventStreamPipeWriter(context.Response.BodyWriter), blocked, time, context.RequestAborted);
         using var observed = telemetry.Start(parameters.Voice, output, time);
         using var session = new SpeechSession(
-            engine, parameters.Voice, parameters.Format, observed, options.Session, time);
+            engine, parameters.Voice, parameters.Format, observed, options.Session, time) { Turns = turns };
 
         var messages = new EventStreamPipeReader(context.Request.BodyReader, _frames);
         var inbound = new InboundEvents(new SignedEventReader(messages, signatures, _frames), session, limits, idle);
@@ -74,7 +77,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         try
         {
             var error = await run.RunAsync(context.RequestAborted).ConfigureAwait(false);
-            observed.Ended(inbound.RequestCharacters, session.Spoken, error?.Code.Name);
+            observed.Ended(inbound.RequestCharacters, session.Spoken, session.FirstAudio, error?.Code.Name);
             if (run.Unexpected is { } unexpected) LogFailed(unexpected, RequestId.Of(context));
             if (error is not null) LogEndedWithError(RequestId.Of(context), error.Code.Name, error.Message);
             messages.Release();
@@ -82,7 +85,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         }
         catch (OperationCanceledException)
         {
-            observed.Ended(inbound.RequestCharacters, session.Spoken, blocked.HasExpired ? "output_blocked" : "cancelled");
+            observed.Ended(inbound.RequestCharacters, session.Spoken, session.FirstAudio, blocked.HasExpired ? "output_blocked" : "cancelled");
             LogCancelled(RequestId.Of(context), blocked.HasExpired ? "its client stopped reading" : "its client went away");
             return false;
         }

@@ -1,0 +1,126 @@
+namespace Antiphon.Speech.Scheduling;
+
+/// <summary>
+/// Whether the machine can carry one more stream in real time: the cores that those who speak need, from what each engine has been seen to
+/// cost. Audio made ahead of its listener costs nothing more, and an open stream that is quiet costs nothing at all. Time is an argument.
+/// Thread-safe.
+/// </summary>
+internal sealed class LoadAdmission(SchedulerOptions options)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, EngineCost> _costs = new(StringComparer.Ordinal);
+
+    // Who has become quiet stays until the next look.
+    private readonly List<StreamLoad> _listed = [];
+
+    /// <summary>Cores that may be in use by those who speak.</summary>
+    public double Capacity => options.MaxLoad * options.Slots;
+
+    /// <summary>Admits a stream unless those who speak leave too little of the machine. A machine where nobody speaks takes one at any cost.</summary>
+    /// <param name="engine">Name of the engine that will speak.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>Null when it is refused; else the stream's part, given back to <see cref="Remove"/>.</returns>
+    public StreamLoad? Admit(string engine, TimeSpan now)
+    {
+        lock (_lock)
+        {
+            var cost = CostOfNeedsLock(engine);
+            var load = LoadNeedsLock(now);
+            if (load > 0 && load + cost.PerSecond > Capacity) return null;
+            var stream = new StreamLoad(cost) { PlaysUntil = now + options.Arriving };
+            ListNeedsLock(stream);
+            return stream;
+        }
+    }
+
+    /// <summary>The stream has text to speak.</summary>
+    public void Begin(StreamLoad stream)
+    {
+        lock (_lock)
+        {
+            stream.HasText = true;
+            ListNeedsLock(stream);
+        }
+    }
+
+    /// <summary>A step of the stream's engine has kept its thread so long.</summary>
+    public void Stepped(StreamLoad stream, TimeSpan held)
+    {
+        lock (_lock) stream.Cost.Stepped(held);
+    }
+
+    /// <summary>A part of its text has become audio.</summary>
+    /// <param name="stream">Whose.</param>
+    /// <param name="cpu">Core time that it took.</param>
+    /// <param name="audio">How much it is.</param>
+    /// <param name="playsUntil">When its listener has heard all of it.</param>
+    public void Made(StreamLoad stream, TimeSpan cpu, TimeSpan audio, TimeSpan playsUntil)
+    {
+        lock (_lock)
+        {
+            stream.Cost.Add(cpu, audio);
+            stream.PlaysUntil = playsUntil;
+        }
+    }
+
+    /// <summary>The stream's text is spoken; its listener may still be hearing it.</summary>
+    public void Rest(StreamLoad stream)
+    {
+        lock (_lock) stream.HasText = false;
+    }
+
+    /// <summary>The stream is over.</summary>
+    public void Remove(StreamLoad stream)
+    {
+        lock (_lock)
+        {
+            stream.HasText = false;
+            stream.PlaysUntil = TimeSpan.MinValue;
+        }
+    }
+
+    /// <summary>Cores that those who speak need.</summary>
+    public double Load(TimeSpan now)
+    {
+        lock (_lock) return LoadNeedsLock(now);
+    }
+
+    /// <summary>CPU seconds for a second of audio, of each engine that was asked for.</summary>
+    public IReadOnlyList<(string Engine, double PerSecond)> Costs()
+    {
+        lock (_lock) return [.. _costs.Values.Select(cost => (cost.Engine, cost.PerSecond))];
+    }
+
+    private EngineCost CostOfNeedsLock(string engine)
+    {
+        if (!_costs.TryGetValue(engine, out var cost)) _costs.Add(engine, cost = new EngineCost(engine, options));
+        return cost;
+    }
+
+    private void ListNeedsLock(StreamLoad stream)
+    {
+        if (stream.IsListed) return;
+        stream.IsListed = true;
+        _listed.Add(stream);
+    }
+
+    private double LoadNeedsLock(TimeSpan now)
+    {
+        var load = 0.0;
+        for (var n = _listed.Count - 1; n >= 0; n--)
+        {
+            var stream = _listed[n];
+            if (stream.SpeaksAt(now))
+            {
+                load += stream.Cost.PerSecond;
+                continue;
+            }
+
+            stream.IsListed = false;
+            _listed[n] = _listed[^1];
+            _listed.RemoveAt(_listed.Count - 1);
+        }
+
+        return load;
+    }
+}

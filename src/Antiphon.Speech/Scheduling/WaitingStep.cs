@@ -1,0 +1,24 @@
+namespace Antiphon.Speech.Scheduling;
+
+/// <summary>One stream's next step in a <see cref="StepQueue"/>, which it enters again and again.</summary>
+internal abstract class WaitingStep(KeyShare key) : HeapItem
+{
+    /// <summary>Who pays.</summary>
+    public KeyShare Key { get; } = key;
+
+    /// <summary>When the listener has nothing left to hear; for one who has nothing, when the step entered.</summary>
+    public TimeSpan Deadline { get; private set; }
+
+    /// <summary>Number of the entry: the first come breaks every tie.</summary>
+    public long Arrival { get; private set; }
+
+    /// <summary>Where it waits since its listener cannot; null while the listener can. It stays after the step was taken: then the key is charged.</summary>
+    public UrgentLine? Line { get; set; }
+
+    /// <summary>Whether the listener had nothing to hear when the step entered.</summary>
+    public bool IsDry => Line == Key.Dry;
+
+    public bool IsWaiting => HeapIndex >= 0;
+
+    public void Enter(TimeSpan deadline, long arrival) => (Deadline, Arrival, Line) = (deadline, arrival, null);
+}

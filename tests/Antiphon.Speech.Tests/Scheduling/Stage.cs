@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using Antiphon.Speech.Engines;
+using Antiphon.Speech.Scheduling;
+
+namespace Antiphon.Speech.Tests.Scheduling;
+
+/// <summary>A scheduler whose every step goes through a slot, on a clock that stands still, and steps that begin and end when the test says.</summary>
+internal sealed class Stage : IDisposable
+{
+    // Ends the waits that a fault would make endless; no test's result depends on its length.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly BlockingCollection<string> _began = new(1_000);
+
+    public Stage(SchedulerOptions? options = null) =>
+        Scheduler = new StepScheduler((options ?? new SchedulerOptions { Slots = 1 }) with { ShortStep = TimeSpan.Zero }, Time);
+
+    public ManualTime Time { get; } = new();
+
+    public StepScheduler Scheduler { get; }
+
+    public ScheduledStream Admit(string key = "key") => Scheduler.Admit(key, "engine");
+
+    /// <summary>A step that tells that it began and ends at once.</summary>
+    public ScriptedSpeech Quick(string name) => new(_ =>
+    {
+        _began.Add(name);
+        return new ValueTask<bool>(true);
+    });
+
+    /// <summary>A step that tells that it began and keeps its thread until the gate opens.</summary>
+    public ScriptedSpeech Gated(string name, ManualResetEventSlim gate) => new(_ =>
+    {
+        _began.Add(name);
+        gate.Wait(Patience).ShouldBeTrue();
+        return new ValueTask<bool>(true);
+    });
+
+    /// <summary>Asks for a stream's next step.</summary>
+    public static Task<bool> MoveAsync(ScheduledStream stream, IAsyncEnumerator<SpeechChunk> speech, double ahead = 0, CancellationToken cancellationToken = default) =>
+        stream.MoveNextAsync(speech, TimeSpan.FromSeconds(ahead), cancellationToken).AsTask().WaitAsync(Patience, CancellationToken.None);
+
+    /// <summary>Waits for the next step to begin and says which.</summary>
+    public string NextBegun()
+    {
+        _began.TryTake(out var name, Patience).ShouldBeTrue("no step begins");
+        return name!;
+    }
+
+    public bool HasBegun() => _began.Count > 0;
+
+    public void Dispose()
+    {
+        Scheduler.Dispose();
+        _began.Dispose();
+    }
+}

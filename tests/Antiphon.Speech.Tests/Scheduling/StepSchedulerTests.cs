@@ -1,0 +1,225 @@
+using Antiphon.Speech.Engines;
+using Antiphon.Speech.Scheduling;
+
+namespace Antiphon.Speech.Tests.Scheduling;
+
+/// <summary>The threads around the policy. No clock runs: steps are held by gates.</summary>
+public sealed class StepSchedulerTests
+{
+    [Fact]
+    public async Task Steps_BehindABusySlot_RunInTheOrderOfTheirDeadlines()
+    {
+        using var stage = new Stage();
+        using var gate = new ManualResetEventSlim();
+        using var running = stage.Admit();
+        using ScheduledStream late = stage.Admit(), soon = stage.Admit(), newcomer = stage.Admit();
+        var first = Stage.MoveAsync(running, stage.Gated("running", gate));
+        stage.NextBegun().ShouldBe("running");
+
+        Task<bool>[] waiting = [Stage.MoveAsync(late, stage.Quick("late"), 9), Stage.MoveAsync(soon, stage.Quick("soon"), 3), Stage.MoveAsync(newcomer, stage.Quick("newcomer"))];
+        stage.Scheduler.Waiting.ShouldBe(3);
+        gate.Set();
+
+        (await Task.WhenAll([first, .. waiting])).ShouldAllBe(more => more);
+        ((string[])[stage.NextBegun(), stage.NextBegun(), stage.NextBegun()]).ShouldBe(["newcomer", "soon", "late"]);
+    }
+
+    [Fact]
+    public async Task Slots_RunAsManyStepsAsThereAreAndNoMore()
+    {
+        using var stage = new Stage(new SchedulerOptions { Slots = 2 });
+        using ManualResetEventSlim one = new(), two = new();
+        using ScheduledStream a = stage.Admit(), b = stage.Admit(), c = stage.Admit();
+        var first = Stage.MoveAsync(a, stage.Gated("a", one));
+        var second = Stage.MoveAsync(b, stage.Gated("b", two));
+        ((string[])[stage.NextBegun(), stage.NextBegun()]).Order().ShouldBe(["a", "b"]);
+
+        var third = Stage.MoveAsync(c, stage.Quick("c"));
+        stage.Scheduler.Waiting.ShouldBe(1);
+        stage.HasBegun().ShouldBeFalse();
+        one.Set();
+
+        (await third).ShouldBeTrue();
+        (await first).ShouldBeTrue();
+        second.IsCompleted.ShouldBeFalse();
+        two.Set();
+        await second;
+    }
+
+    [Fact]
+    public async Task Step_RunsOnASlotsThreadAndItsStreamGoesOnElsewhere()
+    {
+        using var stage = new Stage();
+        using var stream = stage.Admit();
+        (string? Name, bool IsPool) thread = default;
+        var speech = new ScriptedSpeech(_ =>
+        {
+            thread = (Thread.CurrentThread.Name, Thread.CurrentThread.IsThreadPoolThread);
+            return new ValueTask<bool>(true);
+        });
+
+        await stream.MoveNextAsync(speech, TimeSpan.Zero, CancellationToken.None);
+
+        thread.ShouldBe(("antiphon slot 1", false));
+        Thread.CurrentThread.Name.ShouldNotBe("antiphon slot 1");
+    }
+
+    [Fact]
+    public async Task Step_ThatWaitsForAnotherProcess_GivesItsSlotBack()
+    {
+        using var stage = new Stage();
+        using ScheduledStream remote = stage.Admit(), local = stage.Admit();
+        var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var pending = Stage.MoveAsync(remote, new ScriptedSpeech(_ => new ValueTask<bool>(answer.Task)));
+
+        (await Stage.MoveAsync(local, stage.Quick("local"))).ShouldBeTrue();
+
+        pending.IsCompleted.ShouldBeFalse();
+        answer.SetResult(false);
+        (await pending).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Cancellation_WhileAStepWaits_TakesItOutAtOnceAndTheEngineIsNotAsked()
+    {
+        using var stage = new Stage();
+        using var gate = new ManualResetEventSlim();
+        using var cancelled = new CancellationTokenSource();
+        using ScheduledStream running = stage.Admit(), gone = stage.Admit();
+        var first = Stage.MoveAsync(running, stage.Gated("running", gate));
+        stage.NextBegun();
+        var speech = stage.Quick("gone");
+        var waiting = Stage.MoveAsync(gone, speech, cancellationToken: cancelled.Token);
+        stage.Scheduler.Waiting.ShouldBe(1);
+
+        await cancelled.CancelAsync();
+
+        stage.Scheduler.Waiting.ShouldBe(0);
+        (await Should.ThrowAsync<OperationCanceledException>(waiting)).CancellationToken.ShouldBe(cancelled.Token);
+        gate.Set();
+        await first;
+        speech.Steps.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Cancellation_BeforeAStepIsAskedFor_IsOneOfAWaitingStep()
+    {
+        using var stage = new Stage();
+        using var gate = new ManualResetEventSlim();
+        using ScheduledStream running = stage.Admit(), gone = stage.Admit();
+        var first = Stage.MoveAsync(running, stage.Gated("running", gate));
+        stage.NextBegun();
+
+        await Should.ThrowAsync<OperationCanceledException>(Stage.MoveAsync(gone, stage.Quick("gone"), cancellationToken: new CancellationToken(canceled: true)));
+
+        stage.Scheduler.Waiting.ShouldBe(0);
+        gate.Set();
+        await first;
+        (await Stage.MoveAsync(gone, stage.Quick("again"))).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Engine_ThatFails_FailsItsOwnStreamOnly(bool atOnce)
+    {
+        using var stage = new Stage();
+        using ScheduledStream failing = stage.Admit(), other = stage.Admit();
+        var failure = new EngineException(EngineFailure.WorkerDied, "gone");
+        var speech = new ScriptedSpeech(_ => atOnce ? throw failure : ValueTask.FromException<bool>(failure));
+
+        (await Should.ThrowAsync<EngineException>(Stage.MoveAsync(failing, speech))).ShouldBeSameAs(failure);
+
+        (await Stage.MoveAsync(other, stage.Quick("other"))).ShouldBeTrue();
+        (await Stage.MoveAsync(failing, stage.Quick("again"))).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(1, 1)]
+    public async Task Step_ThatOnlyPrepares_IsFollowedAtOnceForAListenerWhoHasNothing(double ahead, int steps)
+    {
+        using var stage = new Stage();
+        using var stream = stage.Admit();
+        var speech = new ScriptedSpeech(_ => new ValueTask<bool>(true)) { Preparing = 9 };
+
+        await Stage.MoveAsync(stream, speech, ahead);
+
+        speech.Steps.ShouldBe(steps);
+    }
+
+    [Fact]
+    public async Task Dispose_WaitsForWhatRunsAndFailsWhatWaits()
+    {
+        var stage = new Stage();
+        using var gate = new ManualResetEventSlim();
+        using ScheduledStream running = stage.Admit(), waiting = stage.Admit();
+        var first = Stage.MoveAsync(running, stage.Gated("running", gate));
+        stage.NextBegun();
+        var second = Stage.MoveAsync(waiting, stage.Quick("waiting"));
+
+        var disposing = Task.Run(stage.Dispose);
+        (await Should.ThrowAsync<EngineException>(second)).Failure.ShouldBe(EngineFailure.Unavailable);
+        disposing.IsCompleted.ShouldBeFalse();
+        gate.Set();
+
+        await disposing;
+        (await first).ShouldBeTrue();
+        (await Should.ThrowAsync<EngineException>(Stage.MoveAsync(waiting, stage.Quick("late")))).Failure.ShouldBe(EngineFailure.Unavailable);
+    }
+
+    [Fact]
+    public async Task Engine_OfShortSteps_RunsThemWhereItsStreamRuns()
+    {
+        // On a clock that stands still every step is short; only the first ones are not known to be.
+        using var scheduler = new StepScheduler(new SchedulerOptions { Slots = 1 }, new ManualTime());
+        using var stream = scheduler.Admit("key", "engine");
+        var slots = new List<bool>();
+        var speech = new ScriptedSpeech(_ =>
+        {
+            slots.Add(Thread.CurrentThread.Name is not null && Thread.CurrentThread.Name.StartsWith("antiphon slot", StringComparison.Ordinal));
+            return new ValueTask<bool>(true);
+        });
+
+        for (var n = 0; n < 100; n++) await stream.MoveNextAsync(speech, TimeSpan.Zero, CancellationToken.None);
+
+        slots[0].ShouldBeTrue();
+        slots[^1].ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Admit_BeyondTheLoad_IsBusyUntilAStreamEnds()
+    {
+        using var stage = new Stage(new SchedulerOptions { Slots = 1, AssumedCost = 0.4 });
+        var first = stage.Admit();
+        using var second = stage.Admit();
+
+        var refused = Should.Throw<EngineException>(() => stage.Admit());
+        refused.Failure.ShouldBe(EngineFailure.Busy);
+        refused.Message.ShouldContain("0.80 of the 0.85 cores");
+
+        first.Dispose();
+        first.Dispose();
+        using var third = stage.Admit();
+        Should.Throw<EngineException>(() => stage.Admit());
+    }
+
+    [Fact]
+    public async Task Steps_OfManyStreamsAtOnce_AllRun()
+    {
+        using var stage = new Stage(new SchedulerOptions { Slots = 4 });
+        var streams = Enumerable.Range(0, 30).Select(n => stage.Admit($"key {n % 3}")).ToList();
+
+        var made = await Task.WhenAll(streams.Select((stream, n) => Task.Run(async () =>
+        {
+            var (speech, random) = (new ScriptedSpeech(step => new ValueTask<bool>(step <= 200)), new Random(n));
+            while (await Stage.MoveAsync(stream, speech, random.NextDouble() - 0.5)) stream.Made(TimeSpan.FromSeconds(1), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+            stream.Dispose();
+            return speech.Steps;
+        })));
+
+        made.ShouldAllBe(steps => steps == 201);
+        stage.Scheduler.Waiting.ShouldBe(0);
+        stage.Scheduler.Load.ShouldBe(0);
+    }
+}
