@@ -22,6 +22,8 @@ internal static class SettingKeys
         ["server.shutdown_timeout"] = (s, v) => s with { ShutdownTimeout = Duration(v) },
         ["server.log_level"] = (s, v) => s with { LogLevel = Choice<LogLevel>(v) },
         ["engines.use"] = (s, v) => s with { Engines = Some(List(v)) },
+        ["engines.models"] = (s, v) => s with { ModelsFolder = NotEmpty(v) },
+        ["engines.onnxruntime"] = (s, v) => s with { OnnxRuntimePath = NotEmpty(v) },
         ["scheduler.slots"] = Schedule((o, v) => o with { Slots = Int32(v) }),
         ["scheduler.max_load"] = Schedule((o, v) => o with { MaxLoad = Decimal(v) }),
         ["scheduler.order"] = Schedule((o, v) => o with { Order = Choice<StepOrder>(v) }),

@@ -34,6 +34,12 @@ internal sealed record Settings
     /// <summary>Names of the engines, the preferred first.</summary>
     public IReadOnlyList<string> Engines { get; init; } = ["espeak"];
 
+    /// <summary>A folder of models that comes before all others; null: none.</summary>
+    public string? ModelsFolder { get; init; }
+
+    /// <summary>Path of libonnxruntime; null: it is looked for.</summary>
+    public string? OnnxRuntimePath { get; init; }
+
     /// <summary>How the cores are shared between the streams.</summary>
     public SchedulerOptions Scheduler { get; init; } = new();
 

@@ -26,10 +26,13 @@ internal sealed unsafe class OrtRun : OrtHandle
         _memoryInfo = CreateMemoryInfo();
     }
 
-    public bool HasValue(int slot)
+    public bool HasValue(int slot) => ValueAt(slot) != 0;
+
+    /// <summary>The slot's <c>OrtValue</c>, borrowed; 0 where it is empty.</summary>
+    public nint ValueAt(int slot)
     {
         ObjectDisposedException.ThrowIf(IsClosed, this);
-        return _values[slot] != 0;
+        return _values[slot];
     }
 
     /// <summary>Whether the slot's memory was disposed of, or exchanged by a buffer that grew, since it was bound.</summary>
