@@ -19,17 +19,17 @@ internal static class SpectralFilter
     /// every odd sample negated.
     /// </param>
     /// <param name="spectrum">The sound's.</param>
-    public static void Apply(Span<float> packed, SpectrumReader spectrum)
+    public static void Apply(Span<float> packed, in SpectrumReader spectrum)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(packed.Length, LaneTransform.Floats);
         ref var start = ref packed[0];
-        ApplyToEnds(ref start, spectrum);
-        for (var bin = 1; bin < Half; bin++) ApplyToPair(ref start, bin, spectrum);
-        ApplyToMiddle(ref start, spectrum);
+        ApplyToEnds(ref start, in spectrum);
+        for (var bin = 1; bin < Half; bin++) ApplyToPair(ref start, bin, in spectrum);
+        ApplyToMiddle(ref start, in spectrum);
     }
 
     // X[k] = E + W^k O and conj X[600 - k] = E - W^k O, where E and O are the transforms of the even and the odd samples.
-    private static void ApplyToPair(ref float start, int bin, SpectrumReader spectrum)
+    private static void ApplyToPair(ref float start, int bin, in SpectrumReader spectrum)
     {
         var mirror = LaneTransform.Length - bin;
         var (cos, sin) = (Roots[2 * bin], Roots[(2 * bin) + 1]);
@@ -46,7 +46,7 @@ internal static class SpectralFilter
     }
 
     // Bins 0 and 600 are real, and share the first packed number.
-    private static void ApplyToEnds(ref float start, SpectrumReader spectrum)
+    private static void ApplyToEnds(ref float start, in SpectrumReader spectrum)
     {
         var z = LaneComplex.Load(ref start, 0);
         var low = spectrum.Sound(0, new((z.Re + z.Im) * 2, Vector256<float>.Zero)).Re;
@@ -54,7 +54,7 @@ internal static class SpectralFilter
         new LaneComplex(low + high, high - low).Store(ref start, 0);
     }
 
-    private static void ApplyToMiddle(ref float start, SpectrumReader spectrum)
+    private static void ApplyToMiddle(ref float start, in SpectrumReader spectrum)
     {
         var sound = spectrum.Sound(Half, LaneComplex.Load(ref start, Half).Conjugate * 2);
         (sound * 2).Store(ref start, Half);

@@ -39,7 +39,7 @@ internal sealed class Vocoder
         {
             var count = Math.Min(FrameGrid.Lanes, range.Count - done);
             var spectrum = new SpectrumReader(outputs, range.Stride, range.First + done, _frame, _shape);
-            written += WriteLanes(count, spectrum, samples[written..]);
+            written += WriteLanes(count, in spectrum, samples[written..]);
             _frame += count;
         }
 
@@ -47,11 +47,11 @@ internal sealed class Vocoder
         return written;
     }
 
-    private int WriteLanes(int count, SpectrumReader spectrum, Span<float> samples)
+    private int WriteLanes(int count, in SpectrumReader spectrum, Span<float> samples)
     {
         _source.Take(count, _frames);
         LaneTransform.Forward(_frames, _scratch);
-        SpectralFilter.Apply(_frames, spectrum);
+        SpectralFilter.Apply(_frames, in spectrum);
         LaneTransform.Forward(_frames, _scratch);
         return _overlap.Add(count, _frames, samples);
     }

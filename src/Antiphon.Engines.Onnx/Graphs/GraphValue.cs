@@ -1,0 +1,34 @@
+using Google.Protobuf;
+
+namespace Antiphon.Engines.Onnx.Graphs;
+
+/// <summary>An input or output of a graph.</summary>
+/// <param name="Name">What nodes call it.</param>
+/// <param name="Message">Its name, type and shape, as in the file.</param>
+internal sealed record GraphValue(string Name, ByteString Message)
+{
+    private const int Float32 = 1;
+
+    /// <summary>A value of an ONNX file.</summary>
+    public static GraphValue Read(ByteString message) =>
+        new(WireMessage.Read(message).FirstOrDefault(field => field.Id == OnnxFields.ValueName).Text, message);
+
+    /// <summary>A new value of 32-bit floats.</summary>
+    /// <param name="name">What nodes call it.</param>
+    /// <param name="shape">A number for each fixed length, a name for each free one; equal names are equal lengths.</param>
+    public static GraphValue MakeFloats(string name, params object[] shape) => new(name, WireWriter.Write(value =>
+    {
+        value.Text(OnnxFields.ValueName, name);
+        value.Message(OnnxFields.ValueType, type => type.Message(OnnxFields.TypeTensor, tensor =>
+        {
+            tensor.Number(OnnxFields.TensorTypeElement, Float32);
+            tensor.Message(OnnxFields.TensorTypeShape, lengths => Array.ForEach(shape, length => WriteLength(lengths, length)));
+        }));
+    }));
+
+    private static void WriteLength(WireWriter shape, object length) => shape.Message(OnnxFields.ShapeDimension, dimension =>
+    {
+        if (length is string free) dimension.Text(OnnxFields.DimensionName, free);
+        else dimension.Number(OnnxFields.DimensionValue, Convert.ToInt64(length, System.Globalization.CultureInfo.InvariantCulture));
+    });
+}
