@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . eng/setup.sh
 ensure_packages "${runtime_packages[@]}"
+ensure_onnxruntime
 build_quietly src/antiphon-espeak
 build_quietly bench/Antiphon.Bench
 exec artifacts/bin/Antiphon.Bench/release/Antiphon.Bench "$@"

@@ -55,3 +55,23 @@ build_quietly() {
   fi
   rm -f "$log"
 }
+
+# libonnxruntime, which the neural voices and recognizers load: the pinned npm package that carries it for this processor.
+ensure_onnxruntime() {
+  local folder="$root/artifacts/native" pinned="$root/eng/native" work
+  [ -f "$folder/libonnxruntime.so" ] && cmp -s "$pinned/package-lock.json" "$folder/package-lock.json" && return 0
+  if ! command -v npm >/dev/null; then
+    [ -f "$folder/libonnxruntime.so" ] && return 0 # put there by hand
+    say "antiphon: going on without neural voices and recognizers: no 'npm' on PATH to install libonnxruntime with. Install Node.js, or put libonnxruntime.so into artifacts/native."
+    return 0
+  fi
+  mkdir -p "$folder"
+  work="$(mktemp -d "$folder/install.XXXXXX")"
+  cp "$pinned/package.json" "$pinned/package-lock.json" "$pinned/.npmrc" "$work/"
+  if (cd "$work" && npm ci --silent --no-progress) >&2 && mv -f "$work"/node_modules/sherpa-onnx-linux-*/libonnxruntime.so "$folder/libonnxruntime.so"; then
+    mv -f "$work/package-lock.json" "$folder/package-lock.json"
+  else
+    say "antiphon: going on without neural voices and recognizers: npm could not install libonnxruntime. To try again: run this again"
+  fi
+  rm -rf "$work"
+}

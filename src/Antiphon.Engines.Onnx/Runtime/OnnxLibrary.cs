@@ -1,0 +1,66 @@
+using System.Runtime.InteropServices;
+using Antiphon.Engines.Onnx.Native;
+
+namespace Antiphon.Engines.Onnx.Runtime;
+
+/// <summary>Finds libonnxruntime and loads it, once and for the process's life.</summary>
+internal static class OnnxLibrary
+{
+    public const string FileName = "libonnxruntime.so";
+
+    private const string Remedy = "in a source tree ./run.sh installs it, elsewhere put it beside the program or set its path";
+
+    private static readonly string[] SystemNames = [FileName, FileName + ".1"];
+
+    /// <exception cref="OnnxException"><see cref="OnnxFailure.LibraryMissing"/> or <see cref="OnnxFailure.LibraryUnfit"/>.</exception>
+    public static OrtApi Load(OnnxRuntimeOptions options)
+    {
+        var place = Find(options);
+        if (place is null) return Read(LoadFromSystem(), FileName);
+        try
+        {
+            return Read(NativeLibrary.Load(place), place);
+        }
+        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+        {
+            throw new OnnxException(OnnxFailure.LibraryMissing, $"{place} cannot be loaded: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+    }
+
+    /// <summary>The library's path, or null if only the system may know it.</summary>
+    private static string? Find(OnnxRuntimeOptions options)
+    {
+        if (options.LibraryPath is { } path)
+        {
+            return File.Exists(path) ? Path.GetFullPath(path) : throw Missing($"{path} is not there");
+        }
+
+        return Candidates(options.BaseFolder).FirstOrDefault(File.Exists);
+    }
+
+    private static IEnumerable<string> Candidates(string baseFolder)
+    {
+        yield return Path.Combine(baseFolder, FileName);
+        for (var folder = new DirectoryInfo(baseFolder); folder is not null; folder = folder.Parent)
+        {
+            yield return Path.Combine(folder.FullName, "artifacts", "native", FileName);
+        }
+    }
+
+    private static nint LoadFromSystem()
+    {
+        foreach (var name in SystemNames)
+        {
+            if (NativeLibrary.TryLoad(name, out var library)) return library;
+        }
+
+        throw Missing(FileName + " is not there");
+    }
+
+    private static OrtApi Read(nint library, string place) => OrtApi.TryGet(library, out var version)
+        ?? throw new OnnxException(
+            OnnxFailure.LibraryUnfit,
+            version is null ? $"{place} is not ONNX Runtime" : $"{place} is ONNX Runtime {version}: 1.16 or newer is needed");
+
+    private static OnnxException Missing(string what) => new(OnnxFailure.LibraryMissing, $"{what}: {Remedy}");
+}

@@ -1,0 +1,32 @@
+using Antiphon.Engines.Onnx.Native;
+
+namespace Antiphon.Engines.Onnx.Runtime;
+
+/// <summary>
+/// ONNX Runtime, loaded. A program needs one; several share one library and one environment. Sessions outlive its disposal.
+/// Safe for concurrent use.
+/// </summary>
+public sealed class OnnxRuntime : IDisposable
+{
+    private OnnxRuntime(OrtApi api)
+    {
+        Version = api.Version;
+        Environment = new OrtEnvironment(api);
+    }
+
+    /// <summary>The library's version, <c>1.28.2</c> for one.</summary>
+    public string Version { get; }
+
+    internal OrtEnvironment Environment { get; }
+
+    /// <summary>Finds the library, loads it and prepares it.</summary>
+    /// <exception cref="OnnxException"><see cref="OnnxFailure.LibraryMissing"/> or <see cref="OnnxFailure.LibraryUnfit"/>.</exception>
+    public static OnnxRuntime Load(OnnxRuntimeOptions options)
+    {
+        options.Validate();
+        return new OnnxRuntime(OnnxLibrary.Load(options));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Environment.Dispose();
+}

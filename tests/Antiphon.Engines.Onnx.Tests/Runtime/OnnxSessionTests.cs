@@ -1,0 +1,87 @@
+using Antiphon.Engines.Onnx.Runtime;
+
+namespace Antiphon.Engines.Onnx.Tests.Runtime;
+
+public sealed class OnnxSessionTests
+{
+    [Fact]
+    public void Metadata_OfAnOnnxModel_IsWhatTheGraphSays()
+    {
+        using var session = Network.Load();
+        var input = session.Inputs.ShouldHaveSingleItem();
+        (input.Name, input.Type).ShouldBe(("chars", TensorType.Int64));
+        input.Shape.ShouldBe([1L, -1]);
+        var output = session.Outputs.ShouldHaveSingleItem();
+        (output.Name, output.Type).ShouldBe(("ids", TensorType.Int64));
+        output.Shape.Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Metadata_OfAnOrtModel_IsWhatTheGraphSays()
+    {
+        using var session = OnnxSession.Open(
+            Network.Runtime, Network.InTheBox("moonshine-tiny-en", "encoder_model.ort"), new OnnxSessionOptions());
+        session.Name.ShouldBe("encoder_model.ort");
+        session.Inputs.Select(i => (i.Name, i.Type, i.Shape.Length)).ShouldBe(
+            [("input_values", TensorType.Float32, 2), ("attention_mask", TensorType.Int64, 2)]);
+        session.Outputs.Select(o => (o.Name, o.Type, o.Shape.Length)).ShouldBe([("last_hidden_state", TensorType.Float32, 3)]);
+    }
+
+    [Fact]
+    public void Load_TruncatedAtAnyPlace_IsBroken()
+    {
+        for (var length = 0; length < Network.Bytes.Length; length += Network.Bytes.Length / 37)
+        {
+            var bytes = Network.Bytes[..length];
+            var e = Should.Throw<OnnxException>(() => OnnxSession.Load(Network.Runtime, "cut.onnx", bytes, new OnnxSessionOptions()));
+            e.Failure.ShouldBe(OnnxFailure.ModelBroken);
+            e.Message.ShouldStartWith("cut.onnx: ");
+            e.Message.ShouldNotContain('\n');
+            e.Model.ShouldBe("cut.onnx");
+        }
+    }
+
+    [Fact]
+    public void Load_NoiseInsteadOfAModel_IsBroken()
+    {
+        var noise = new byte[4096];
+        new Random(1).NextBytes(noise);
+        Should.Throw<OnnxException>(() => OnnxSession.Load(Network.Runtime, "noise", noise, new OnnxSessionOptions()))
+            .Failure.ShouldBe(OnnxFailure.ModelBroken);
+    }
+
+    [Fact]
+    public void Open_FileThatIsNotThere_IsBrokenAndNamesIt() =>
+        Should.Throw<OnnxException>(() => OnnxSession.Open(Network.Runtime, "/nowhere/a.onnx", new OnnxSessionOptions()))
+            .Message.ShouldStartWith("a.onnx: ");
+
+    [Theory]
+    [InlineData(".onnx")]
+    [InlineData(".ort")]
+    public void SaveOptimizedTo_ThenOpen_GivesTheSameIds(string extension)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"antiphon-{Guid.NewGuid():N}{extension}");
+        try
+        {
+            using var first = Network.Load(new OnnxSessionOptions { Optimization = OnnxOptimization.Extended, SaveOptimizedTo = path });
+            using var second = OnnxSession.Open(Network.Runtime, path, new OnnxSessionOptions { Optimization = OnnxOptimization.None });
+            Ids(second).ShouldBe(Ids(first));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void Options_NoThreads_AreRefused() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => Network.Load(new OnnxSessionOptions { IntraOpThreads = 0 }));
+
+    private static long[] Ids(OnnxSession session)
+    {
+        using var run = session.CreateRun();
+        using var letters = Network.BindLetters(run, 12);
+        run.Run(CancellationToken.None);
+        return run.Read<long>(0).ToArray();
+    }
+}
