@@ -13,22 +13,22 @@ internal sealed record GraphValue(string Name, ByteString Message)
     public static GraphValue Read(ByteString message) =>
         new(WireMessage.Read(message).FirstOrDefault(field => field.Id == OnnxFields.ValueName).Text, message);
 
-    /// <summary>A new value of 32-bit floats.</summary>
+    /// <summary>A new sequence of 32-bit floats, one batch of it.</summary>
     /// <param name="name">What nodes call it.</param>
-    /// <param name="shape">A number for each fixed length, a name for each free one; equal names are equal lengths.</param>
-    public static GraphValue MakeFloats(string name, params object[] shape) => new(name, WireWriter.Write(value =>
+    /// <param name="channels">Floats of each step; null for a sequence of plain floats.</param>
+    /// <param name="steps">Name of the free number of steps; equal names are equal numbers.</param>
+    public static GraphValue MakeSequence(string name, int? channels, string steps) => new(name, WireWriter.Write(value =>
     {
         value.Text(OnnxFields.ValueName, name);
         value.Message(OnnxFields.ValueType, type => type.Message(OnnxFields.TypeTensor, tensor =>
         {
             tensor.Number(OnnxFields.TensorTypeElement, Float32);
-            tensor.Message(OnnxFields.TensorTypeShape, lengths => Array.ForEach(shape, length => WriteLength(lengths, length)));
+            tensor.Message(OnnxFields.TensorTypeShape, shape =>
+            {
+                shape.Message(OnnxFields.ShapeDimension, batch => batch.Number(OnnxFields.DimensionValue, 1));
+                if (channels is { } count) shape.Message(OnnxFields.ShapeDimension, length => length.Number(OnnxFields.DimensionValue, count));
+                shape.Message(OnnxFields.ShapeDimension, length => length.Text(OnnxFields.DimensionName, steps));
+            });
         }));
     }));
-
-    private static void WriteLength(WireWriter shape, object length) => shape.Message(OnnxFields.ShapeDimension, dimension =>
-    {
-        if (length is string free) dimension.Text(OnnxFields.DimensionName, free);
-        else dimension.Number(OnnxFields.DimensionValue, Convert.ToInt64(length, System.Globalization.CultureInfo.InvariantCulture));
-    });
 }
