@@ -41,10 +41,7 @@ internal static class OnnxLibrary
     private static IEnumerable<string> Candidates(string baseFolder)
     {
         yield return Path.Combine(baseFolder, FileName);
-        for (var folder = new DirectoryInfo(baseFolder); folder is not null; folder = folder.Parent)
-        {
-            yield return Path.Combine(folder.FullName, "artifacts", "native", FileName);
-        }
+        if (SourceTree.Around(baseFolder) is { } root) yield return Path.Combine(root, "artifacts", "native", FileName);
     }
 
     private static nint LoadFromSystem()
