@@ -31,6 +31,25 @@ internal sealed record GraphTensor(string Name, ByteString Message)
         return new GraphTensor(name, message);
     }
 
+    /// <summary>Whether its elements are signed 8-bit integers.</summary>
+    public bool IsSigned8 => Type == Int8;
+
+    private long Type => WireMessage.Read(Message).Single(part => part.Id == OnnxFields.TensorType).Number;
+
+    /// <summary>The same of unsigned 8-bit integers: every element 128 more.</summary>
+    public GraphTensor ToUnsigned8()
+    {
+        var values = ReadValues();
+        var message = WireWriter.Write(writer =>
+        {
+            foreach (var length in ReadShape()) writer.Number(OnnxFields.TensorDimension, length);
+            writer.Number(OnnxFields.TensorType, UInt8);
+            writer.Text(OnnxFields.TensorName, Name);
+            writer.Bytes(OnnxFields.TensorRaw, ByteString.CopyFrom([.. values.Select(value => (byte)(value + 128))]));
+        });
+        return new GraphTensor(Name, message);
+    }
+
     /// <summary>Its lengths.</summary>
     public IReadOnlyList<long> ReadShape() =>
         [.. WireMessage.Read(Message).Where(field => field.Id == OnnxFields.TensorDimension).SelectMany(Integers)];

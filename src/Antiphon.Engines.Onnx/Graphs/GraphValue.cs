@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf;
 
 namespace Antiphon.Engines.Onnx.Graphs;
@@ -13,11 +14,10 @@ internal sealed record GraphValue(string Name, ByteString Message)
     public static GraphValue Read(ByteString message) =>
         new(WireMessage.Read(message).FirstOrDefault(field => field.Id == OnnxFields.ValueName).Text, message);
 
-    /// <summary>A new sequence of 32-bit floats, one batch of it.</summary>
+    /// <summary>A new value of 32-bit floats.</summary>
     /// <param name="name">What nodes call it.</param>
-    /// <param name="channels">Floats of each step; null for a sequence of plain floats.</param>
-    /// <param name="steps">Name of the free number of steps; equal names are equal numbers.</param>
-    public static GraphValue MakeSequence(string name, int? channels, string steps) => new(name, WireWriter.Write(value =>
+    /// <param name="lengths">A number for each fixed length, a name for each free one; equal names are equal lengths.</param>
+    public static GraphValue MakeFloats(string name, params string[] lengths) => new(name, WireWriter.Write(value =>
     {
         value.Text(OnnxFields.ValueName, name);
         value.Message(OnnxFields.ValueType, type => type.Message(OnnxFields.TypeTensor, tensor =>
@@ -25,10 +25,14 @@ internal sealed record GraphValue(string Name, ByteString Message)
             tensor.Number(OnnxFields.TensorTypeElement, Float32);
             tensor.Message(OnnxFields.TensorTypeShape, shape =>
             {
-                shape.Message(OnnxFields.ShapeDimension, batch => batch.Number(OnnxFields.DimensionValue, 1));
-                if (channels is { } count) shape.Message(OnnxFields.ShapeDimension, length => length.Number(OnnxFields.DimensionValue, count));
-                shape.Message(OnnxFields.ShapeDimension, length => length.Text(OnnxFields.DimensionName, steps));
+                foreach (var length in lengths) shape.Message(OnnxFields.ShapeDimension, dimension => WriteLength(dimension, length));
             });
         }));
     }));
+
+    private static void WriteLength(WireWriter dimension, string length)
+    {
+        if (int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) dimension.Number(OnnxFields.DimensionValue, number);
+        else dimension.Text(OnnxFields.DimensionName, length);
+    }
 }

@@ -92,6 +92,17 @@ internal sealed class OnnxGraph
             Outputs = Outputs,
         };
 
+    /// <summary>The same graph with constants exchanged for others of the same names.</summary>
+    public OnnxGraph WithTensors(IEnumerable<GraphTensor> exchanged)
+    {
+        var others = exchanged.ToDictionary(tensor => tensor.Name);
+        return new OnnxGraph(_header, Nodes, [.. _tensors.Values.Select(tensor => others.GetValueOrDefault(tensor.Name, tensor))])
+        {
+            Inputs = Inputs,
+            Outputs = Outputs,
+        };
+    }
+
     /// <summary>The bytes of an <c>.onnx</c> file.</summary>
     public byte[] ToModel() => WireWriter.Write(model =>
     {

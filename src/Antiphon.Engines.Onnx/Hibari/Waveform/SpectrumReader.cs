@@ -15,11 +15,11 @@ internal readonly ref struct SpectrumReader(SpectrumBuffers outputs, int stride,
     private const float SilentLog = -8;
     private const float WhisperUnderVoice = 1;
 
-    private readonly ref float _harmonics = ref outputs.Harmonics[first];
-    private readonly ref float _harmonicPhases = ref outputs.HarmonicPhases[first];
-    private readonly ref float _noise = ref outputs.Noise[first];
-    private readonly ref float _free = ref outputs.Free[first];
-    private readonly ref float _freePhases = ref outputs.FreePhases[first];
+    private readonly ref float _harmonics = ref outputs.Harmonics.Span[first];
+    private readonly ref float _harmonicPhases = ref outputs.HarmonicPhases.Span[first];
+    private readonly ref float _noise = ref outputs.Noise.Span[first];
+    private readonly ref float _free = ref outputs.Free.Span[first];
+    private readonly ref float _freePhases = ref outputs.FreePhases.Span[first];
 
     /// <summary>What sounds in <paramref name="bin"/>: the pulses through the voice's filter, noise, and a part with a phase of its own.</summary>
     /// <param name="bin">From 0 to 600.</param>

@@ -21,11 +21,11 @@ internal sealed class GoldenSpectra
         {
             var wave = 1 + (1.5 * Math.Sin(Math.Tau * t / 17)) - (0.006 * k);
             var ripple = -6 + (2 * Math.Cos((0.02 * k) - (0.1 * t)));
-            Outputs.Harmonics[at] = (float)(harmonics < NoNoise ? NoNoise : wave + harmonics);
-            Outputs.HarmonicPhases[at] = (float)(0.8 * Math.Sin((0.01 * k) + (0.3 * t)));
-            Outputs.Noise[at] = (float)(noise is { } level ? level : NoNoise);
-            Outputs.Free[at] = (float)(free < NoNoise ? NoNoise : ripple + free);
-            Outputs.FreePhases[at] = (float)((0.05 * k) + (0.7 * t) + (0.3 * Math.Sin(k * t / 50.0)));
+            Outputs.Harmonics.Span[at] = (float)(harmonics < NoNoise ? NoNoise : wave + harmonics);
+            Outputs.HarmonicPhases.Span[at] = (float)(0.8 * Math.Sin((0.01 * k) + (0.3 * t)));
+            Outputs.Noise.Span[at] = (float)(noise is { } level ? level : NoNoise);
+            Outputs.Free.Span[at] = (float)(free < NoNoise ? NoNoise : ripple + free);
+            Outputs.FreePhases.Span[at] = (float)((0.05 * k) + (0.7 * t) + (0.3 * Math.Sin(k * t / 50.0)));
         }
     }
 

@@ -1,7 +1,8 @@
+using System.Globalization;
 using Antiphon.Engines.Onnx.Graphs;
 using Antiphon.Engines.Onnx.Hibari.Waveform;
 
-namespace Antiphon.Engines.Onnx.Hibari.Network;
+namespace Antiphon.Engines.Onnx.Hibari.Inference;
 
 /// <summary>Cuts the voice's network where the durations go in, and at the decoder. Finds both places by the graph's structure.</summary>
 internal static class HibariCut
@@ -11,16 +12,14 @@ internal static class HibariCut
     public static HibariGraphs Apply(OnnxGraph graph)
     {
         var seams = FindSeams(graph);
-        var text = GraphValue.MakeSequence(seams.Text, HibariShape.TextChannels, "L");
-        var prosodyText = GraphValue.MakeSequence(seams.ProsodyText, HibariShape.ProsodyTextChannels, "L");
-        var decoderInput = GraphValue.MakeSequence(seams.DecoderInput, HibariShape.DecoderChannels, "F");
         var ids = graph.Inputs.FirstOrDefault(input => input.Name == HibariShape.Ids) ?? throw NotFound("the input of ids");
+        var text = Channels(seams.Text, HibariShape.TextChannels, "L");
+        var prosodyText = Channels(seams.ProsodyText, HibariShape.ProsodyTextChannels, "L");
+        var decoderInput = Channels(seams.DecoderInput, HibariShape.DecoderChannels, "F");
         return new HibariGraphs(
-            graph.Cut([ids], [text, prosodyText, GraphValue.MakeSequence(seams.Proposal, null, "L")]),
-            graph.Cut(
-                [text, prosodyText, GraphValue.MakeSequence(seams.Durations, null, "L")],
-                [decoderInput, GraphValue.MakeSequence(HibariShape.Pitch, null, "F")]),
-            graph.Cut([decoderInput], [.. HibariShape.Spectra.Select(name => GraphValue.MakeSequence(name, FrameGrid.Bins, "F"))]));
+            graph.Cut([ids], [text, prosodyText, GraphValue.MakeFloats(seams.Proposal, "L")]),
+            graph.Cut([text, prosodyText, GraphValue.MakeFloats(seams.Durations, "L")], [decoderInput, GraphValue.MakeFloats(HibariShape.Pitch, "1", "F")]),
+            graph.Cut([decoderInput], [.. HibariShape.Spectra.Select(name => Channels(name, FrameGrid.Bins, "F"))]));
     }
 
     /// <summary>Where the parts meet.</summary>
@@ -66,6 +65,9 @@ internal static class HibariCut
             }
         }
     }
+
+    private static GraphValue Channels(string name, int count, string steps) =>
+        GraphValue.MakeFloats(name, "1", count.ToString(CultureInfo.InvariantCulture), steps);
 
     private static GraphNode ReadBy(OnnxGraph graph, string value, string @operator) =>
         graph.ConsumersOf(value) is [var only] && only.Operator == @operator ? only : throw NotFound($"the {@operator} that reads {value}");

@@ -1,6 +1,6 @@
 using Antiphon.Engines.Onnx.Graphs;
 
-namespace Antiphon.Engines.Onnx.Hibari.Network;
+namespace Antiphon.Engines.Onnx.Hibari.Inference;
 
 /// <summary>The voice's network in three parts.</summary>
 /// <param name="Text">Ids to texts and proposed durations. Reaches over the whole utterance.</param>

@@ -1,4 +1,4 @@
-namespace Antiphon.Engines.Onnx.Hibari.Network;
+namespace Antiphon.Engines.Onnx.Hibari.Inference;
 
 /// <summary>Names of the values that go from one part of the voice's network to another.</summary>
 /// <param name="Text">What is said, for the decoder: channels × ids.</param>

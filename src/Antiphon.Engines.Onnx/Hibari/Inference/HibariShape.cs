@@ -1,4 +1,4 @@
-namespace Antiphon.Engines.Onnx.Hibari.Network;
+namespace Antiphon.Engines.Onnx.Hibari.Inference;
 
 /// <summary>Names and channel counts of the values by which the voice's network is driven.</summary>
 internal static class HibariShape
