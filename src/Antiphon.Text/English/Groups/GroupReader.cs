@@ -64,6 +64,7 @@ internal sealed class GroupReader(WordReader words, UnknownReader unknown)
         {
             var joined = run[left..];
             var word = text.AsSpan(joined[0].Start, end - joined[0].Start);
+            if (joined.Length > 1 && !WordReader.CanRead(word, first: left == 0)) continue;
             var tag = HeaviestTag(text, joined);
             if (words.Read(word, new WordPlace(tag, context, OnlyCurrency(joined), First: left == 0)) is not { } phonemes) continue;
             foreach (var part in joined) part.Phonemes = "";

@@ -6,6 +6,7 @@ namespace Antiphon.Text.English.Groups;
 /// <summary>What tokens with a tag of punctuation leave in the phonemes.</summary>
 internal static class TagSigns
 {
+    private const string QuotesAndBrackets = "\"“”„«»[]{}";
     private const string Heard = ";:,.!?—…\"“”";
 
     /// <summary>The signs of a token, or null where it is to be read as a word.</summary>
@@ -26,6 +27,7 @@ internal static class TagSigns
     /// <summary>The same where quotes make no pause and only round brackets are brackets.</summary>
     public static string? Plain(ReadOnlySpan<char> text, string tag)
     {
+        if (!text.ContainsAnyExcept(QuotesAndBrackets)) return "";
         var signs = Of(text, tag);
         return signs switch
         {

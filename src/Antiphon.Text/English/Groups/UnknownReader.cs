@@ -19,7 +19,7 @@ internal sealed class UnknownReader(WordReader words, IUnknownWords? unknownWord
             var run = text[at..end];
             var reading = char.IsLetter(run[0]) ? ReadLetters(run, place)
                 : char.IsAsciiDigit(run[0]) ? words.ReadInnerNumber(run)
-                : SignNames.GetValueOrDefault(run[0]);
+                : ReadSigns(run);
             if (!string.IsNullOrEmpty(reading))
             {
                 if (phonemes.Length > 0) phonemes.Append(' ');
@@ -39,6 +39,21 @@ internal sealed class UnknownReader(WordReader words, IUnknownWords? unknownWord
         return reading ?? (unknownWords is null ? words.Spell(run) : unknownWords.Pronounce(run.ToString()));
     }
 
+    // The reference joins the names of signs that stand together: «//» is one word.
+    private string ReadSigns(ReadOnlySpan<char> run)
+    {
+        if (run.Length == 1) return SignNames.GetValueOrDefault(run[0], "");
+        var names = new StringBuilder();
+        foreach (var sign in run)
+        {
+            if (!SignNames.TryGetValue(sign, out var name)) continue;
+            if (improvements && names.Length > 0) names.Append(' ');
+            names.Append(name);
+        }
+
+        return names.ToString();
+    }
+
     private static int RunEnd(ReadOnlySpan<char> text, int at)
     {
         var end = at + 1;
@@ -49,6 +64,10 @@ internal sealed class UnknownReader(WordReader words, IUnknownWords? unknownWord
         else if (char.IsAsciiDigit(text[at]))
         {
             while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is ',' or '.')) end++;
+        }
+        else
+        {
+            while (end < text.Length && !char.IsLetter(text[end]) && !char.IsAsciiDigit(text[end])) end++;
         }
 
         return end;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Antiphon.Text.English.Lexicon;
@@ -22,9 +23,11 @@ internal static class CompressedJson
     }
 
     /// <summary>Goes to the object's next name; false at its end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool NextProperty(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
     /// <summary>The name or string at hand, in <paramref name="buffer"/>, which grows as needed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ReadOnlySpan<char> Text(ref Utf8JsonReader reader, ref char[] buffer)
     {
         if (reader.ValueSpan.Length > buffer.Length) buffer = new char[reader.ValueSpan.Length * 2];

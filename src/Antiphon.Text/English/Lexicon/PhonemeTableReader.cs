@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Antiphon.Text.English.Lexicon;
@@ -25,6 +26,8 @@ internal sealed class PhonemeTableReader
         }
     }
 
+    // Loops over a whole lexicon at start-up: optimised from the first word on.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private PhonemeTable ReadWords(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
@@ -57,6 +60,7 @@ internal sealed class PhonemeTableReader
         return new TaggedPhonemes([.. readings]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Encode(ReadOnlySpan<char> phonemes)
     {
         if (_phonemes.Length - _length < phonemes.Length) Array.Resize(ref _phonemes, (_phonemes.Length * 2) + phonemes.Length);

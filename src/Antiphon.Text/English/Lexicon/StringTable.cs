@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Antiphon.Text.English.Lexicon;
 
@@ -41,7 +42,9 @@ internal sealed class StringTable
 
     private int Start(int index) => index == 0 ? 0 : _ends[index - 1];
 
+    // A start-up calls this and the hash some hundred thousand times, before the run-time would have optimised them.
     // The slot that holds the string, or the empty one where it would be.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Slot(ReadOnlySpan<char> text)
     {
         var mask = _slots.Length - 1;
@@ -51,6 +54,7 @@ internal sealed class StringTable
     }
 
     // FNV-1a with a final mix. The keys are the program's own, so nobody can choose them to collide.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Hash(ReadOnlySpan<char> text)
     {
         var hash = 2166136261u;
@@ -66,6 +70,7 @@ internal sealed class StringTable
         private int _length;
 
         /// <summary>Adds a string that is not there yet (a second one is never found) and returns its number.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public int Add(ReadOnlySpan<char> text)
         {
             if (_chars.Length - _length < text.Length) Array.Resize(ref _chars, Math.Max(_chars.Length * 2, _length + text.Length));

@@ -20,7 +20,7 @@ internal sealed class SpokenWords(string text)
         if (_words.Count > 0 && start < _end)
         {
             var last = _words[^1];
-            _end = Math.Max(_end, WordEnd(end));
+            if (end > _end) _end = WordEnd(end);
             _words[^1] = last with { TextLength = _end - last.TextStart, PhonemeLength = phonemeEnd - last.PhonemeStart };
             return;
         }

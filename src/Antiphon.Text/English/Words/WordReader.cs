@@ -34,6 +34,17 @@ internal sealed class WordReader
         return NumberReader.IsNumber(word, place.First) ? _numbers.Read(word, place.Currency, place.First) : null;
     }
 
+    /// <summary>Whether a word of more than one sign may have a reading here: one of letters, or a number. Quick.</summary>
+    public static bool CanRead(ReadOnlySpan<char> word, bool first)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsLetter(c) && c is not ('-' or '\'' or '.' or '‘' or '’')) return NumberReader.IsNumber(word, first);
+        }
+
+        return true;
+    }
+
     /// <summary>A number inside a code that nothing else reads.</summary>
     public string? ReadInnerNumber(ReadOnlySpan<char> digits) => _numbers.Read(digits, currency: null, first: false);
 
