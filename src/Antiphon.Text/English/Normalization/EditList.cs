@@ -10,10 +10,11 @@ internal sealed class EditList(string text)
     /// <summary>Where the last edit taken ends.</summary>
     public int End { get; private set; }
 
-    /// <summary>Replaces a stretch, unless an earlier edit reaches into it or something protected lies in it.</summary>
+    /// <summary>Replaces a stretch, unless an earlier edit reaches into it, something protected lies in it or it reads so already.</summary>
     public void Replace(int start, int length, string with)
     {
-        if (start < End || Protection.Covers(text.AsSpan(start, length))) return;
+        var old = text.AsSpan(start, length);
+        if (start < End || Protection.Covers(old) || old.SequenceEqual(with)) return;
         _edits.Add((start, length, with));
         End = start + length;
     }

@@ -1,3 +1,5 @@
+using Antiphon.Text.English.Normalization.Improvements;
+
 namespace Antiphon.Text.English.Normalization;
 
 /// <summary>Looks once over a text for its <see cref="TextTraits"/>.</summary>
@@ -15,16 +17,16 @@ internal static class TextSurvey
     private static TextTraits OfForeign(char c) => TextTraits.NonAscii | TextTraits.Sign | c switch
     {
         '–' or '—' => TextTraits.Hyphen,
-        '’' => TextTraits.Apostrophe,
+        '’' or '‘' or '´' or 'ʼ' or '′' => TextTraits.Apostrophe,
         '£' or '€' or '¥' or '₹' or '₩' or '¢' => TextTraits.Currency,
         '°' => TextTraits.Degree,
-        _ => TextTraits.None,
+        _ => InvisibleChars.IsInvisible(c) ? TextTraits.Invisible : TextTraits.None,
     };
 
     private static TextTraits Classify(char c) => OfLetterOrDigit(c) | OfMark(c) |
         ("=<>~|^#*_\\".Contains(c) ? TextTraits.Sign : TextTraits.None) |
         ("*_`#[]|~>-+".Contains(c) ? TextTraits.Markup : TextTraits.None) |
-        (char.IsControl(c) ? TextTraits.Control : TextTraits.None);
+        (InvisibleChars.IsInvisible(c) ? TextTraits.Invisible : TextTraits.None);
 
     private static TextTraits OfLetterOrDigit(char c) => c switch
     {
@@ -42,16 +44,11 @@ internal static class TextSurvey
         ':' => TextTraits.Colon,
         '-' => TextTraits.Hyphen,
         '/' => TextTraits.Slash,
-        '\'' => TextTraits.Apostrophe,
+        '\'' or '`' => TextTraits.Apostrophe,
         '@' => TextTraits.At,
         '#' => TextTraits.Hash,
         '+' => TextTraits.Plus,
         '$' => TextTraits.Currency,
-        '%' => TextTraits.Percent,
-        '_' => TextTraits.Underscore,
-        '\\' => TextTraits.Backslash,
-        '"' => TextTraits.Quote,
-        '&' => TextTraits.Ampersand,
         '(' or ')' or '[' or ']' => TextTraits.Bracket,
         _ => TextTraits.None,
     };

@@ -30,15 +30,8 @@ internal enum TextTraits
     Markup = 1 << 14,
     NonAscii = 1 << 15,
 
-    /// <summary>A control char or a line break.</summary>
-    Control = 1 << 16,
-
-    /// <summary>Two spaces in a row, a space at an end, or one before a mark.</summary>
+    /// <summary>A char that is neither white space nor seen.</summary>
+    Invisible = 1 << 16,
     Bracket = 1 << 17,
-    Percent = 1 << 18,
-    Underscore = 1 << 19,
-    Backslash = 1 << 20,
-    Quote = 1 << 21,
-    Degree = 1 << 22,
-    Ampersand = 1 << 23,
+    Degree = 1 << 18,
 }

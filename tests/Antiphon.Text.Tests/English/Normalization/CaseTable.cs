@@ -11,7 +11,7 @@ internal static class CaseTable
         {
             if (line.Length == 0 || line.StartsWith("# ", StringComparison.Ordinal)) continue;
             var fields = line.Split('\t');
-            cases.Add(fields[0], fields[1], fields[2]);
+            cases.Add(fields[0].Replace("\\n", "\n", StringComparison.Ordinal), fields[1], fields[2]);
         }
 
         return cases;

@@ -1,13 +1,11 @@
 namespace Antiphon.Text.English.Normalization.Steps;
 
 /// <summary>«Ave.», «approx.», «Sept.», «w/»: written short, said in full.</summary>
-internal sealed class Abbreviations : IRewriteStep
+/// <param name="wary">What is also a word («no.», «Sun.») must stand before what an abbreviation would stand before. Off in the reference.</param>
+/// <param name="tables">Names of the tables; a later one overrides an earlier one.</param>
+internal sealed class Abbreviations(bool wary, params string[] tables) : IRewriteStep
 {
-    private static readonly Dictionary<string, string> Words = NormalizationData.Map("abbreviations");
-
-    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly int Longest = Words.Keys.Max(abbreviation => abbreviation.Length);
+    private readonly Entries _entries = new(tables);
 
     public TextTraits Needs => TextTraits.None;
 
@@ -22,18 +20,43 @@ internal sealed class Abbreviations : IRewriteStep
         }
     }
 
-    private static void SayWords(string text, int start, int wordEnd, EditList edits)
+    private void SayWords(string text, int start, int wordEnd, EditList edits)
     {
-        if (wordEnd - start > Longest) return;
-        for (var end = Math.Min(start + Longest, text.Length); end >= wordEnd; end--)
+        // Every abbreviation is one word and what stands behind it up to the next but one.
+        for (var end = Math.Min(start + _entries.Longest, text.Length); end >= wordEnd; end--)
         {
-            if (!IsWhole(text, end) || !BySpan.TryGetValue(text.AsSpan(start, end - start), out var words)) continue;
+            if (!IsWhole(text, end) || !_entries.BySpan.TryGetValue(text.AsSpan(start, end - start), out var entry)) continue;
+            if (wary && !Fits(text, end, entry.Before)) return;
             // The last dot of the text is a full stop as well.
             var stays = text[end - 1] == '.' && Scan.IsAtEnd(text, end) ? 1 : 0;
-            edits.Replace(start, end - stays - start, words);
+            edits.Replace(start, end - stays - start, entry.Words);
             return;
         }
     }
 
     private static bool IsWhole(string text, int end) => Scan.EndsWord(text, end) || text[end - 1] == '/';
+
+    private static bool Fits(string text, int end, string before)
+    {
+        if (before.Length == 0) return true;
+        var next = Scan.SkipSpace(text, end);
+        if (char.IsAsciiDigit(Scan.At(text, next))) return true;
+        return before == "date" && (Scan.At(text, next) is ',' or '-' || Months.IsName(text.AsSpan(next, Scan.WordEnd(text, next) - next)));
+    }
+
+    private sealed class Entries
+    {
+        private readonly Dictionary<string, (string Words, string Before)> _byText = new(StringComparer.Ordinal);
+
+        public Entries(string[] tables)
+        {
+            foreach (var row in tables.SelectMany(NormalizationData.Rows)) _byText[row[0]] = (row[1], row.Length > 2 ? row[2] : "");
+            Longest = _byText.Keys.Max(abbreviation => abbreviation.Length);
+            BySpan = _byText.GetAlternateLookup<ReadOnlySpan<char>>();
+        }
+
+        public int Longest { get; }
+
+        public Dictionary<string, (string Words, string Before)>.AlternateLookup<ReadOnlySpan<char>> BySpan { get; }
+    }
 }

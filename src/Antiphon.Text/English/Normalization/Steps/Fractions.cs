@@ -17,7 +17,7 @@ internal sealed partial class Fractions : IRewriteStep
         }
     }
 
-    private static string Say(int a, int b)
+    public static string Say(int a, int b)
     {
         if (a > 0 && a < b && b <= LastDenominator) return NumberWords.Cardinal(a) + " " + Denominator(b, a > 1);
         return Months.Has(a, b) ? Months.Name(a) + " " + NumberWords.Ordinal(b) : $"{a} slash {b}";

@@ -18,6 +18,8 @@ internal static class Months
     /// <summary>The full name of a month by any of its forms.</summary>
     public static string FullName(string written) => FullNames[written];
 
+    public static bool IsName(ReadOnlySpan<char> word) => FullNames.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(word);
+
     /// <summary>The full name of month 1–12.</summary>
     public static string Name(int month) => InOrder[month - 1];
 

@@ -1,13 +1,16 @@
 namespace Antiphon.Text.English.Normalization.Steps;
 
 /// <summary>«Chapter IV» is a number, «Louis XIV» the fourteenth.</summary>
-internal sealed class RomanNumerals : IRewriteStep
+/// <param name="wary">«George I think so» and «Level C» are not numerals. Off in the reference.</param>
+internal sealed class RomanNumerals(bool wary) : IRewriteStep
 {
     private const int MostWords = 3;
 
     private static readonly Dictionary<string, string> Kinds = NormalizationData.Map("roman");
 
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly HashSet<string> Verbs = NormalizationData.Rows("verbs-after-i").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
 
     public TextTraits Needs => TextTraits.Upper | TextTraits.Lower;
 
@@ -17,13 +20,22 @@ internal sealed class RomanNumerals : IRewriteStep
         {
             if (!Scan.IsWord(text[start])) continue;
             var end = Scan.WordEnd(text, start);
-            if (RomanNumeral.TryRead(text.AsSpan(start, end - start), out var value) && !IsLetter(text, end)) Say(text, start, end, value, edits);
+            if (RomanNumeral.TryRead(text.AsSpan(start, end - start), out var value) && !IsLetter(text, end) && !(wary && IsWord(text, start, end))) Say(text, start, end, value, edits);
             start = end;
         }
     }
 
     /// <summary>«Henry V's», «Part I.A»: a letter, not a number.</summary>
     private static bool IsLetter(string text, int end) => Scan.At(text, end) is '.' or '\'' && Scan.IsWord(Scan.At(text, end + 1));
+
+    /// <summary>The pronoun, or a letter that names a class.</summary>
+    private static bool IsWord(string text, int start, int end)
+    {
+        if (end - start > 1) return false;
+        if (text[start] is not 'I') return text[start] is 'C' or 'D' or 'L' or 'M';
+        var next = end + 1;
+        return Scan.At(text, end) == ' ' && Verbs.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(next, Scan.WordEnd(text, next) - next));
+    }
 
     private static void Say(string text, int start, int end, int value, EditList edits)
     {

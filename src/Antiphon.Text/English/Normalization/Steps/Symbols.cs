@@ -7,6 +7,10 @@ internal sealed class Symbols : IRewriteStep
 
     public TextTraits Needs => TextTraits.Sign;
 
+    public static bool IsNamed(char sign) => Names.ContainsKey(sign);
+
+    public static string Name(char sign) => Names[sign];
+
     public void Rewrite(string text, EditList edits)
     {
         for (var i = 0; i < text.Length; i++)

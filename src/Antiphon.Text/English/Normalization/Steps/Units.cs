@@ -1,17 +1,15 @@
 namespace Antiphon.Text.English.Normalization.Steps;
 
 /// <summary>«5km», «16 GB», «1 sq ft»: units behind a number.</summary>
-internal sealed class Units : IRewriteStep
+/// <param name="tables">Names of the tables of units.</param>
+internal sealed class Units(params string[] tables) : IRewriteStep
 {
-    private static readonly Dictionary<string, (string One, string Many)> Names =
-        NormalizationData.Rows("units").ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
+    private readonly Dictionary<string, (string One, string Many)> _names =
+        tables.SelectMany(NormalizationData.Rows).ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, (string One, string Many)>.AlternateLookup<ReadOnlySpan<char>> BySpan =
-        Names.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly int _longest = tables.SelectMany(NormalizationData.Rows).Max(row => row[0].Length);
 
-    private static readonly int Longest = Names.Keys.Max(unit => unit.Length);
-
-    public TextTraits Needs => TextTraits.Digit | TextTraits.Lower;
+    public TextTraits Needs => TextTraits.Digit;
 
     public void Rewrite(string text, EditList edits)
     {
@@ -24,14 +22,15 @@ internal sealed class Units : IRewriteStep
         }
     }
 
-    private static void SayUnit(string text, int start, int end, EditList edits)
+    private void SayUnit(string text, int start, int end, EditList edits)
     {
+        var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         var unit = Scan.At(text, end) == ' ' ? end + 1 : end;
-        for (var length = Math.Min(Longest, text.Length - unit); length > 0; length--)
+        for (var length = Math.Min(_longest, text.Length - unit); length > 0; length--)
         {
-            if (!Scan.EndsWord(text, unit + length) || !BySpan.TryGetValue(text.AsSpan(unit, length), out var names)) continue;
+            if (!Scan.EndsWord(text, unit + length) || !names.TryGetValue(text.AsSpan(unit, length), out var name)) continue;
             var number = text.AsSpan(start, end - start);
-            edits.Replace(start, unit + length - start, $"{number} {(Number.IsOne(number) ? names.One : names.Many)}");
+            edits.Replace(start, unit + length - start, $"{number} {(Number.IsOne(number) ? name.One : name.Many)}");
             return;
         }
     }
