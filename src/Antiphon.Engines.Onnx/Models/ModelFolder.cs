@@ -15,6 +15,9 @@ public sealed class ModelFolder
     /// <summary>Where the folder is.</summary>
     public string Path { get; }
 
+    /// <summary>Names of the files that are listed.</summary>
+    internal IEnumerable<string> Names => _sums.Keys;
+
     /// <summary>Whether the folder is there and has a list of checksums.</summary>
     internal static bool IsModel(string path) => File.Exists(System.IO.Path.Combine(path, SumsName));
 
@@ -30,6 +33,13 @@ public sealed class ModelFolder
         }
 
         return new ModelFolder(path, sums.ToFrozenDictionary(StringComparer.Ordinal));
+    }
+
+    /// <summary>Lists the checksums of all files of a folder that this program wrote.</summary>
+    internal static void WriteSums(string path)
+    {
+        var lines = Directory.EnumerateFiles(path).Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}  {System.IO.Path.GetFileName(file)}");
+        File.WriteAllLines(System.IO.Path.Combine(path, SumsName), lines.ToList());
     }
 
     /// <summary>Reads a file whole. The bytes that are returned are those that were checked.</summary>

@@ -19,6 +19,12 @@ internal sealed record OnnxSessionOptions
     /// </summary>
     public bool KeepsMemory { get; init; }
 
+    /// <summary>
+    /// Whether the runtime rewrites weights of 8-bit products that would overflow on this processor. It fails (1.28) where two products
+    /// share their weights.
+    /// </summary>
+    public bool ExactIntegerSums { get; init; } = true;
+
     /// <summary>Where to save the network as it is after optimisation; <c>.ort</c> chooses that format. Null: nowhere.</summary>
     public string? SaveOptimizedTo { get; init; }
 
@@ -39,7 +45,7 @@ internal sealed record OnnxSessionOptions
 
         // x64 without VNNI adds int8 products in 16 bits, which overflow: 3 of 88 words of a quantised net came out wrong. This
         // rewrites the weights for exact sums, from Extended up, and only on such processors. It does not reach models in .ort.
-        native.AddConfiguration("session.x64quantprecision\0"u8, "1\0"u8);
+        if (ExactIntegerSums) native.AddConfiguration("session.x64quantprecision\0"u8, "1\0"u8);
 
         // A pattern is remembered for every set of input shapes ever seen, and speech has a new length each time.
         native.Call(OrtFunction.DisableMemPattern);

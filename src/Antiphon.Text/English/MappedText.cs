@@ -3,58 +3,70 @@ namespace Antiphon.Text.English;
 /// <summary>A text that was rewritten, and for each of its chars the stretch of the source that it stands for. Immutable.</summary>
 internal sealed class MappedText
 {
-    private readonly int[] _starts;
-    private readonly int[] _ends;
+    // Null while every char stands for itself: most texts are never rewritten.
+    private readonly int[]? _starts;
+    private readonly int[]? _ends;
 
-    private MappedText(string text, int[] starts, int[] ends) => (Text, _starts, _ends) = (text, starts, ends);
+    private MappedText(string text, int[]? starts, int[]? ends) => (Text, _starts, _ends) = (text, starts, ends);
 
     /// <summary>The text as it reads now.</summary>
     public string Text { get; }
 
     /// <summary>A text that nobody has rewritten yet.</summary>
-    public static MappedText Of(string source) =>
-        new(source, [.. Enumerable.Range(0, source.Length)], [.. Enumerable.Range(1, source.Length)]);
+    public static MappedText Of(string source) => new(source, null, null);
 
     /// <summary>The source's first UTF-16 unit that the char at <paramref name="index"/> stands for.</summary>
-    public int SourceStart(int index) => _starts[index];
+    public int SourceStart(int index) => _starts is null ? index : _starts[index];
 
     /// <summary>The source's unit after the last one that the char at <paramref name="index"/> stands for.</summary>
-    public int SourceEnd(int index) => _ends[index];
+    public int SourceEnd(int index) => _ends is null ? index + 1 : _ends[index];
 
-    /// <summary>Replaces stretches, in order and not overlapping. Every char of a replacement stands for the whole stretch that it replaces.</summary>
+    /// <summary>The same stretches under other chars: <paramref name="text"/> has the length that <see cref="Text"/> has.</summary>
+    public MappedText WithText(string text)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(text.Length, Text.Length);
+        return new MappedText(text, _starts, _ends);
+    }
+
+    /// <summary>
+    /// Replaces stretches, in order and not overlapping. Every char of a replacement stands for the whole stretch that it replaces;
+    /// of an insertion, for the place between its neighbours.
+    /// </summary>
     public MappedText Replace(IReadOnlyList<(int Start, int Length, string With)> edits)
     {
         if (edits.Count == 0) return this;
-        var text = new System.Text.StringBuilder(Text.Length + 32);
-        var starts = new List<int>(Text.Length + 32);
-        var ends = new List<int>(Text.Length + 32);
-        var at = 0;
-        foreach (var (start, length, with) in edits)
+        var length = Text.Length;
+        foreach (var edit in edits) length += edit.With.Length - edit.Length;
+        var chars = new char[length];
+        var starts = new int[length];
+        var ends = new int[length];
+        var (at, to) = (0, 0);
+        foreach (var (start, replaced, with) in edits)
         {
-            Keep(at, start);
-            var from = start < Text.Length ? _starts[start] : Text.Length == 0 ? 0 : _ends[^1];
-            var to = length > 0 ? _ends[start + length - 1] : from;
-            foreach (var c in with)
-            {
-                text.Append(c);
-                starts.Add(from);
-                ends.Add(to);
-            }
-
-            at = start + length;
+            Keep(start);
+            with.CopyTo(0, chars, to, with.Length);
+            var (from, until) = StretchOf(start, replaced);
+            starts.AsSpan(to, with.Length).Fill(from);
+            ends.AsSpan(to, with.Length).Fill(until);
+            (at, to) = (start + replaced, to + with.Length);
         }
 
-        Keep(at, Text.Length);
-        return new MappedText(text.ToString(), [.. starts], [.. ends]);
+        Keep(Text.Length);
+        return new MappedText(new string(chars), starts, ends);
 
-        void Keep(int from, int to)
+        void Keep(int end)
         {
-            text.Append(Text, from, to - from);
-            for (var i = from; i < to; i++)
-            {
-                starts.Add(_starts[i]);
-                ends.Add(_ends[i]);
-            }
+            Text.CopyTo(at, chars, to, end - at);
+            for (; at < end; at++, to++) (starts[to], ends[to]) = (SourceStart(at), SourceEnd(at));
         }
+    }
+
+    private (int From, int Until) StretchOf(int start, int length)
+    {
+        if (length > 0) return (SourceStart(start), SourceEnd(start + length - 1));
+        var before = start == 0 ? 0 : SourceEnd(start - 1);
+        var from = start < Text.Length ? SourceStart(start) : before;
+        // Inside what one stretch became, an insertion stands for that stretch: ends never run back.
+        return (from, Math.Max(from, before));
     }
 }

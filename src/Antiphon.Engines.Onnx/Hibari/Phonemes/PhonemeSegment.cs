@@ -1,0 +1,8 @@
+namespace Antiphon.Engines.Onnx.Hibari.Phonemes;
+
+/// <summary>What the network speaks at a time. Immutable.</summary>
+/// <param name="Ids">A pad at both ends.</param>
+/// <param name="Words">In order.</param>
+/// <param name="LastSound">Index of the last id that sounds; what follows is punctuation and the pad.</param>
+/// <param name="LastMark">The punctuation mark that it ends with, or a space for none.</param>
+internal sealed record PhonemeSegment(int[] Ids, IReadOnlyList<SegmentWord> Words, int LastSound, char LastMark);

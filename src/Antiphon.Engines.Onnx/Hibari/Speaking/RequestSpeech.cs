@@ -1,0 +1,82 @@
+using Antiphon.Engines.Onnx.Hibari.Inference;
+using Antiphon.Engines.Onnx.Hibari.Phonemes;
+using Antiphon.Engines.Onnx.Hibari.Waveform;
+using Antiphon.Speech.Engines;
+using Antiphon.Speech.Planning;
+
+namespace Antiphon.Engines.Onnx.Hibari.Speaking;
+
+/// <summary>One request being spoken, a step at a time. For one thread at a time.</summary>
+internal sealed class RequestSpeech
+{
+    // Up to so many ids a first segment's course and first chunk are one step: ten milliseconds that nobody else misses.
+    private const int ShortSegmentIds = 64;
+
+    private readonly IReadOnlyList<PhonemeSegment> _segments;
+    private readonly SpeechRequest _request;
+    private readonly HibariShade _shade;
+    private readonly HibariPauses _pauses;
+    private readonly SpeechWorkspace _workspace;
+    private SegmentSpeech? _current;
+    private int _segment;
+    private long _samples;
+
+    public RequestSpeech(
+        IReadOnlyList<PhonemeSegment> segments, SpeechRequest request, HibariShade shade, HibariPauses pauses, SpeechWorkspace workspace) =>
+        (_segments, _request, _shade, _pauses, _workspace) = (segments, request, shade, pauses, workspace);
+
+    /// <summary>Whether all was said.</summary>
+    public bool IsOver => _segment == _segments.Count;
+
+    /// <summary>Does one step. Its samples are valid until the next one; they are empty when it prepared a long segment.</summary>
+    public SpeechChunk Step(HibariRunner runner, CancellationToken cancellationToken)
+    {
+        if (_current is null)
+        {
+            _current = Begin(_segments[_segment]);
+            _current.Prepare(runner, cancellationToken);
+            if (!IsFirst || _segments[_segment].Ids.Length > ShortSegmentIds) return new SpeechChunk(default, []);
+        }
+
+        return GiveChunk(_current, runner, cancellationToken);
+    }
+
+    private bool IsFirst => _request.Place == 0 && _segment == 0;
+
+    private SegmentSpeech Begin(PhonemeSegment segment)
+    {
+        var end = _segment == _segments.Count - 1 ? _request.Ending : PieceEnd.Clause;
+        var pause = _pauses.Behind(segment.LastMark, end) / _shade.Speed;
+        return new SegmentSpeech(segment, _shade, (int)(pause.TotalSeconds * FrameGrid.SampleRate), IsFirst, _workspace);
+    }
+
+    private SpeechChunk GiveChunk(SegmentSpeech speech, HibariRunner runner, CancellationToken cancellationToken)
+    {
+        var isFirstChunk = !speech.HasBegun;
+        var start = _samples;
+        var samples = speech.Next(runner, cancellationToken);
+        var marks = isFirstChunk ? MakeMarks(speech, _segments[_segment].Words, start) : [];
+        _samples += samples.Length;
+        if (speech.IsOver)
+        {
+            _current = null;
+            _segment++;
+        }
+
+        return new SpeechChunk(samples, marks);
+    }
+
+    // Where words are depends on the silence that was cut in front, which is found in the first chunk.
+    private static WordMark[] MakeMarks(SegmentSpeech speech, IReadOnlyList<SegmentWord> words, long start)
+    {
+        var marks = new WordMark[words.Count];
+        for (var i = 0; i < marks.Length; i++)
+        {
+            var (from, to) = speech.Timeline.Place(words[i]);
+            from = Math.Max(0, from - speech.Cut);
+            marks[i] = new WordMark(words[i].TextStart, words[i].TextLength, start + from, Math.Max(0, to - speech.Cut - from));
+        }
+
+        return marks;
+    }
+}

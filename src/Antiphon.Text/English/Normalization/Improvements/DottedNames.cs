@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace Antiphon.Text.English.Normalization.Improvements;
+
+/// <summary>«main.cs», «Node.js», «.NET», «System.Text.Json»: the dot inside a name is said. «end.Next» lacks a space and is no name.</summary>
+internal sealed partial class DottedNames : IRewriteStep
+{
+    public TextTraits Needs => TextTraits.Dot;
+
+    public void Rewrite(string text, EditList edits)
+    {
+        foreach (Match match in Name.Matches(text))
+        {
+            if (IsName(match.ValueSpan, Scan.At(text, match.Index + match.Length))) edits.Replace(match, AddressWords.Say(match.ValueSpan, exact: false));
+        }
+    }
+
+    private static bool IsName(ReadOnlySpan<char> name, char after)
+    {
+        if (name[0] == '.') return name.Length > 2;
+        var last = name[(name.LastIndexOf('.') + 1)..];
+        if (IsOneCase(last) && (AddressWords.IsExtension(last) || (last is "NET" && name.Length > 4))) return true;
+        return name.Count('.') >= 2 ? HasLongParts(name) : after == '(' && HasLongParts(name);
+    }
+
+    private static bool IsOneCase(ReadOnlySpan<char> part) => part.IndexOfAnyInRange('A', 'Z') < 0 || part.IndexOfAnyInRange('a', 'z') < 0;
+
+    private static bool HasLongParts(ReadOnlySpan<char> name)
+    {
+        foreach (var part in name.Split('.'))
+        {
+            if (name[part].Length < 2) return false;
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex(@"(?<![\w@.\-/\\])(?:[A-Za-z_][\w\-]{0,60}(?:\.[A-Za-z_][\w\-]{0,60}){1,8}|\.[A-Za-z]\w{1,30})(?![\w@]|\.\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex Name { get; }
+}

@@ -1,0 +1,29 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Antiphon.Text.English.Normalization.Improvements;
+
+/// <summary>«5'10"», «6' tall», «12"»: lengths, where no quotation is open that the sign could close.</summary>
+internal sealed partial class FeetAndInches : IRewriteStep
+{
+    private static readonly SearchValues<char> Signs = SearchValues.Create("'\"″”");
+
+    public TextTraits Needs => TextTraits.Digit;
+
+    public void Rewrite(string text, EditList edits)
+    {
+        if (!text.AsSpan().ContainsAny(Signs)) return;
+        var pairs = text.AsSpan().Count('"') % 2 == 0;
+        foreach (Match match in Length.Matches(text))
+        {
+            var (feet, inches) = (match.Groups["ft"], match.Groups["in"]);
+            if (feet.Success && inches.Success) edits.Replace(match, $"{feet.Value} foot {inches.Value}");
+            else if (feet.Success) edits.Replace(match, feet.Value + (Number.IsOne(feet.ValueSpan) ? " foot" : " feet"));
+            else if (!pairs) edits.Replace(match, inches.Value + (Number.IsOne(inches.ValueSpan) ? " inch" : " inches"));
+        }
+    }
+
+    [GeneratedRegex(@"(?<![\w.,'""])(?:(?<ft>[0-9]{1,2})' ?(?<in>[0-9]{1,2})(?:""|''|″|”|(?!\w))|(?<ft>[0-9]{1,3})'(?= [a-z])(?![^']{0,40}')|(?<in>[0-9]{1,3}(?:\.[0-9]{1,2})?)[""″])(?!\w)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Length { get; }
+}

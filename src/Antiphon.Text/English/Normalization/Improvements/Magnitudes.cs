@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace Antiphon.Text.English.Normalization.Improvements;
+
+/// <summary>«10k», «1.5M», «3x», «1920x1080». «4K» is a name.</summary>
+internal sealed partial class Magnitudes : IRewriteStep
+{
+    public TextTraits Needs => TextTraits.Digit;
+
+    public void Rewrite(string text, EditList edits)
+    {
+        foreach (Match match in Suffix.Matches(text))
+        {
+            var number = match.Groups["n"];
+            if (match.Value is ['2' or '4' or '5' or '8', 'K']) continue;
+            edits.Replace(number.Index + number.Length, match.Length - number.Length, match.Groups["suffix"].ValueSpan switch
+            {
+                "k" or "K" => " thousand",
+                "M" => " million",
+                "bn" => " billion",
+                _ => match.Groups["by"].Success ? match.Value.Contains(' ', StringComparison.Ordinal) ? " times " : " by " : Number.IsOne(number.ValueSpan) ? " time" : " times",
+            });
+        }
+    }
+
+    [GeneratedRegex(@"(?<![\w.,$£€])(?<n>" + Number.Pattern + @")(?:(?<suffix>[kKM]|bn)(?!\w)|(?<by>(?: ?[x×] ?))(?=[0-9])|(?<suffix>[x×])(?!\w))", RegexOptions.CultureInvariant)]
+    private static partial Regex Suffix { get; }
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Antiphon.Text.English.Normalization.Steps;
+
+namespace Antiphon.Text.English.Normalization.Improvements;
+
+/// <summary>«5 €», «-$5», «$1.5», «$1.555», «$5bn»: amounts in the one form that the rules of money and the lexicon read well.</summary>
+internal sealed partial class MoneyForms : IRewriteStep
+{
+    public TextTraits Needs => TextTraits.Digit | TextTraits.Currency;
+
+    public void Rewrite(string text, EditList edits)
+    {
+        foreach (Match match in Amount.Matches(text))
+        {
+            var sign = (match.Groups["sign"].Success ? match.Groups["sign"] : match.Groups["after"]).Value;
+            var minus = match.Groups["minus"].Success ? "minus " : "";
+            edits.Replace(match, minus + Say(sign, match.Groups["n"].Value, match.Groups["big"]));
+        }
+    }
+
+    private static string Say(string sign, string number, Group big)
+    {
+        var dot = number.IndexOf('.', StringComparison.Ordinal);
+        var decimals = dot < 0 ? 0 : number.Length - dot - 1;
+        if (big.Success) return $"{number} {Magnitude(big.Value)} {Currencies.Name(sign, one: false)}";
+        if (sign is "¥" or "₹" or "₩") return sign + number;
+        if (decimals == 1) return sign + number + "0";
+        return decimals > 2 ? $"{number} {Currencies.Name(sign, one: false)}" : sign + number;
+    }
+
+    private static string Magnitude(string written) => written.ToLowerInvariant() switch
+    {
+        "bn" => "billion",
+        "mn" or "mm" => "million",
+        "tn" or "t" => "trillion",
+        _ => Currencies.Magnitude(written),
+    };
+
+    private const string Big = @"(?: ?(?<big>hundred|thousand|million|billion|trillion|bn|mn|mm|tn|[kmbtKMBT])\b)?";
+
+    [GeneratedRegex(@"(?<![\w.,$£€¥])(?:(?<minus>[-−])?(?<sign>[$£€¥₹₩]) ?(?<minus>[-−])?(?<n>" + Number.Pattern + ")" + Big + "|" +
+        "(?<minus>[-−])?(?<n>" + Number.Pattern + ")" + Big + @" ?(?<after>[$£€¥₹₩])(?![0-9]))(?!\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex Amount { get; }
+}

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using Antiphon.Text.English.Normalization.Steps;
+
+namespace Antiphon.Text.English.Normalization.Improvements;
+
+/// <summary>«$10-$20», «$10-20 million»: the unit is said once, behind.</summary>
+internal sealed partial class MoneyRanges : IRewriteStep
+{
+    public TextTraits Needs => TextTraits.Digit | TextTraits.Currency | TextTraits.Hyphen;
+
+    public void Rewrite(string text, EditList edits)
+    {
+        foreach (Match match in Range.Matches(text))
+        {
+            var (from, to, sign) = (match.Groups["from"].Value, match.Groups["to"].Value, match.Groups["sign"].Value);
+            var unit = Currencies.Name(sign, one: false);
+            if (match.Groups["big"] is { Success: true } big) edits.Replace(match, $"{from} to {to} {Currencies.Magnitude(big.Value)} {unit}");
+            else if (from.Contains('.') || to.Contains('.')) edits.Replace(match, $"{sign}{from} to {sign}{to}");
+            else edits.Replace(match, $"{from} to {to} {unit}");
+        }
+    }
+
+    [GeneratedRegex(@"(?<sign>[$£€])(?<from>" + Number.Pattern + @") ?[-–—] ?\k<sign>?(?<to>" + Number.Pattern +
+        @")(?: ?(?<big>hundred|thousand|million|billion|trillion|[kmbKMB])\b)?(?![\w\-])", RegexOptions.CultureInvariant)]
+    private static partial Regex Range { get; }
+}

@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+using Antiphon.Text.English.Normalization.Steps;
+
+namespace Antiphon.Text.English.Normalization.Improvements;
+
+/// <summary>«24/7», «50/50», «1 1/2», «9/11.»: pairs of numbers that the reference misses.</summary>
+internal sealed partial class Ratios : IRewriteStep
+{
+    public TextTraits Needs => TextTraits.Digit | TextTraits.Slash;
+
+    public void Rewrite(string text, EditList edits)
+    {
+        foreach (Match match in Ratio.Matches(text))
+        {
+            var (a, b) = (NumberWords.Value(match.Groups["a"].ValueSpan), NumberWords.Value(match.Groups["b"].ValueSpan));
+            var whole = match.Groups["whole"];
+            if (whole.Success && a < b) edits.Replace(match, $"{whole.Value} and {Fractions.Say(a, b)}");
+            else if (!whole.Success) edits.Replace(match, (a, b) is (24, 7) || (a == b && a > 9) ? $"{a} {b}" : Fractions.Say(a, b));
+        }
+    }
+
+    [GeneratedRegex(@"(?<![\w./])(?:(?<whole>[0-9]{1,3}) )?(?<a>[0-9]{1,2})/(?<b>[0-9]{1,2})(?![\w/]|\.[0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex Ratio { get; }
+}

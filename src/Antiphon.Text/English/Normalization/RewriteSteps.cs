@@ -1,0 +1,108 @@
+using Antiphon.Text.English.Normalization.Improvements;
+using Antiphon.Text.English.Normalization.Steps;
+
+namespace Antiphon.Text.English.Normalization;
+
+/// <summary>The steps in their order, which is part of the rules: each reads what the ones before it wrote.</summary>
+internal static class RewriteSteps
+{
+    /// <summary>What the voice's reference front end does.</summary>
+    public static IRewriteStep[] Reference { get; } =
+    [
+        new Spaces(beforeMarks: true),
+        new Typography(),
+        new Times(),
+        new IsoDates(),
+        new SlashDates(),
+        new LargeAmounts(),
+        new Cents(),
+        new OtherCurrencies(),
+        new Degrees(),
+        new Units("units"),
+        new MonthDays(),
+        new DayMonths(),
+        new Titles(),
+        new Abbreviations(wary: false, "abbreviations"),
+        new NumberSigns(),
+        new RomanNumerals(wary: false),
+        new PhoneNumbers(),
+        new Fractions(),
+        new Ranges(),
+        new PlusSigns(),
+        new Symbols(),
+        new Spaces(beforeMarks: false),
+    ];
+
+    /// <summary>The same without its faults, and with what people write today.</summary>
+    public static IRewriteStep[] Improved { get; } =
+    [
+        .. Cleaning,
+        .. Names,
+        .. Quantities,
+        new MonthDays(),
+        new DayMonths(),
+        new NameRanges(),
+        new Streets(),
+        new Titles(),
+        new Abbreviations(wary: true, "abbreviations", "abbreviations-more"),
+        new NumberSigns(),
+        new RomanNumerals(wary: true),
+        new Ratios(),
+        new NumberRanges(),
+        new LongNumbers(),
+        new Dashes(),
+        new PlusSigns(),
+        new MathSigns(),
+        new Symbols(),
+        new ForeignScripts(),
+        new Spaces(beforeMarks: false),
+    ];
+
+    /// <summary>What is for the eye goes, what looks alike becomes the same.</summary>
+    private static IRewriteStep[] Cleaning =>
+    [
+        new InvisibleChars(),
+        new CompatibilityForms(),
+        new HtmlMarkup(),
+        new MarkdownBlocks(),
+        new MarkdownLinks(),
+        new PlainApostrophes(),
+        new Emphasis(),
+        new Spaces(beforeMarks: true),
+        new Typography(),
+        new AllCapitals(),
+    ];
+
+    /// <summary>Names of machines, before a rule takes their dots and numbers for something else.</summary>
+    private static IRewriteStep[] Names =>
+    [
+        new Emails(),
+        new WebAddresses(),
+        new Paths(),
+        new DottedNames(),
+        new ProgrammingNames(),
+        new DialledNumbers(),
+        new DottedNumbers(),
+    ];
+
+    private static IRewriteStep[] Quantities =>
+    [
+        new IsoDateTimes(),
+        new TimeRanges(),
+        new FeetAndInches(),
+        new Times(),
+        new IsoDates(),
+        new SlashDates(),
+        new DecimalCommas(),
+        new ForeignDollars(),
+        new MoneyRanges(),
+        new MoneyForms(),
+        new LargeAmounts(),
+        new Cents(),
+        new OtherCurrencies(),
+        new Degrees(),
+        new ScientificNumbers(),
+        new Units("units", "units-more"),
+        new Magnitudes(),
+    ];
+}

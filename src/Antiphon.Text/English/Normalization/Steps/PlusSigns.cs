@@ -1,0 +1,15 @@
+namespace Antiphon.Text.English.Normalization.Steps;
+
+/// <summary>«+5».</summary>
+internal sealed class PlusSigns : IRewriteStep
+{
+    public TextTraits Needs => TextTraits.Digit | TextTraits.Plus;
+
+    public void Rewrite(string text, EditList edits)
+    {
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (text[i] == '+' && char.IsAsciiDigit(text[i + 1]) && Scan.StartsWord(text, i) && Scan.At(text, i - 1) != '+') edits.Replace(i, 1, "plus ");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace Antiphon.Text.English.Normalization.Steps;
+
+/// <summary>«10-20», «1914–1918».</summary>
+internal sealed partial class Ranges : IRewriteStep
+{
+    public TextTraits Needs => TextTraits.Digit | TextTraits.Hyphen;
+
+    public void Rewrite(string text, EditList edits)
+    {
+        foreach (Match match in Range.Matches(text)) edits.Replace(match.Groups["dash"], " to ");
+    }
+
+    [GeneratedRegex(@"(?<![\w.\-])[0-9]{1,4}(?<dash>[-–])[0-9]{1,4}(?![\w.\-–%])", RegexOptions.CultureInvariant)]
+    private static partial Regex Range { get; }
+}

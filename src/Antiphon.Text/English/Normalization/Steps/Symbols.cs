@@ -1,0 +1,24 @@
+namespace Antiphon.Text.English.Normalization.Steps;
+
+/// <summary>Signs that are said by their name, and some that are not said.</summary>
+internal sealed class Symbols : IRewriteStep
+{
+    private static readonly Dictionary<char, string> Names = NormalizationData.Map("symbols").ToDictionary(row => row.Key[0], row => row.Value);
+
+    public TextTraits Needs => TextTraits.Sign;
+
+    public static bool IsNamed(char sign) => Names.ContainsKey(sign);
+
+    public static string Name(char sign) => Names[sign];
+
+    public void Rewrite(string text, EditList edits)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Names.TryGetValue(text[i], out var name) && (text[i] is not ('=' or '<' or '>' or '~') || IsBetween(text, i))) edits.Replace(i, 1, name);
+        }
+    }
+
+    /// <summary>Comparisons need two sides; the text has no spaces at its ends by now.</summary>
+    private static bool IsBetween(string text, int i) => i > 0 && i + 1 < text.Length;
+}

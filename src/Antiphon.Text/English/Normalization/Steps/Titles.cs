@@ -1,0 +1,31 @@
+namespace Antiphon.Text.English.Normalization.Steps;
+
+/// <summary>«Prof. Lee», «St Paul»: a title before a name.</summary>
+internal sealed class Titles : IRewriteStep
+{
+    private static readonly Dictionary<string, string> Words = NormalizationData.Map("titles");
+
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly int Longest = Words.Keys.Max(title => title.Length);
+
+    public TextTraits Needs => TextTraits.Upper | TextTraits.Lower;
+
+    public void Rewrite(string text, EditList edits)
+    {
+        for (var start = 0; start < text.Length; start++)
+        {
+            if (!Scan.IsWord(text[start])) continue;
+            var end = Scan.WordEnd(text, start);
+            if (end - start <= Longest && Scan.At(text, start - 1) != '.') SayTitle(text, start, end, edits);
+            start = end;
+        }
+    }
+
+    private static void SayTitle(string text, int start, int end, EditList edits)
+    {
+        if (!BySpan.TryGetValue(text.AsSpan(start, end - start), out var word)) return;
+        var after = Scan.At(text, end) == '.' ? end + 1 : end;
+        if (Scan.At(text, after) == ' ' && char.IsAsciiLetterUpper(Scan.At(text, after + 1))) edits.Replace(start, after - start, word);
+    }
+}

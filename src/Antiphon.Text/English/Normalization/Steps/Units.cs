@@ -1,0 +1,37 @@
+namespace Antiphon.Text.English.Normalization.Steps;
+
+/// <summary>«5km», «16 GB», «1 sq ft»: units behind a number.</summary>
+/// <param name="tables">Names of the tables of units.</param>
+internal sealed class Units(params string[] tables) : IRewriteStep
+{
+    private readonly Dictionary<string, (string One, string Many)> _names =
+        tables.SelectMany(NormalizationData.Rows).ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
+
+    private readonly int _longest = tables.SelectMany(NormalizationData.Rows).Max(row => row[0].Length);
+
+    public TextTraits Needs => TextTraits.Digit;
+
+    public void Rewrite(string text, EditList edits)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsAsciiDigit(text[i])) continue;
+            var end = Number.EndOf(text, i);
+            if (Scan.StartsWord(text, i) && Scan.At(text, i - 1) != '.') SayUnit(text, i, end, edits);
+            i = end - 1;
+        }
+    }
+
+    private void SayUnit(string text, int start, int end, EditList edits)
+    {
+        var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+        var unit = Scan.At(text, end) == ' ' ? end + 1 : end;
+        for (var length = Math.Min(_longest, text.Length - unit); length > 0; length--)
+        {
+            if (!Scan.EndsWord(text, unit + length) || !names.TryGetValue(text.AsSpan(unit, length), out var name)) continue;
+            var number = text.AsSpan(start, end - start);
+            edits.Replace(start, unit + length - start, $"{number} {(Number.IsOne(number) ? name.One : name.Many)}");
+            return;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+namespace Antiphon.Text.English.Output;
+
+/// <summary>Collects the spoken words of a text, in order. What is read of one word, or across several, becomes one entry. Linear in the text.</summary>
+internal sealed class SpokenWords(string text)
+{
+    private readonly List<PronouncedWord> _words = [];
+    private int _end;
+
+    /// <summary>The words with the marks at their ends taken off.</summary>
+    public PronouncedWord[] ToList()
+    {
+        var words = new PronouncedWord[_words.Count];
+        for (var i = 0; i < words.Length; i++) words[i] = Trimmed(_words[i]);
+        return words;
+    }
+
+    /// <summary>Adds a stretch of the text and its stretch of phonemes; both lie after those before, or the texts overlap.</summary>
+    public void Add(int start, int end, int firstPhoneme, int phonemeEnd)
+    {
+        if (_words.Count > 0 && start < _end)
+        {
+            var last = _words[^1];
+            if (end > _end) _end = WordEnd(end);
+            _words[^1] = last with { TextLength = _end - last.TextStart, PhonemeLength = phonemeEnd - last.PhonemeStart };
+            return;
+        }
+
+        while (start > _end && !IsBorder(start - 1)) start--;
+        _end = WordEnd(end);
+        _words.Add(new PronouncedWord(start, _end - start, firstPhoneme, phonemeEnd - firstPhoneme));
+    }
+
+    private int WordEnd(int end)
+    {
+        while (end < text.Length && !IsBorder(end)) end++;
+        return end;
+    }
+
+    // Words lie between white space, and between dashes and dots that are heard as a pause.
+    private bool IsBorder(int at)
+    {
+        var c = text[at];
+        if (char.IsWhiteSpace(c) || c is '—' or '…') return true;
+        return c == '.' && ((at > 0 && text[at - 1] == '.') || (at + 1 < text.Length && text[at + 1] == '.'));
+    }
+
+    private PronouncedWord Trimmed(PronouncedWord word)
+    {
+        int start = word.TextStart, end = word.TextStart + word.TextLength;
+        while (start < end && IsMark(text[start]) && !OpensNumber(start, end)) start++;
+        while (end > start && IsMark(text[end - 1])) end--;
+        return start < end ? word with { TextStart = start, TextLength = end - start } : word;
+    }
+
+    private static bool IsMark(char c) => char.IsWhiteSpace(c) || c is '`' or '´' || (char.IsPunctuation(c) && c is not ('%' or '&' or '@' or '#'));
+
+    // «-5», «.5».
+    private bool OpensNumber(int at, int end) => text[at] is '-' or '.' && at + 1 < end && char.IsDigit(text[at + 1]);
+}

@@ -1,0 +1,8 @@
+namespace Antiphon.Text.English.Words;
+
+/// <summary>Where a word stands in its text.</summary>
+/// <param name="Tag">Its Penn tag.</param>
+/// <param name="Context">What follows.</param>
+/// <param name="Currency">Sign of the currency that the word is an amount of, or null.</param>
+/// <param name="First">It opens its group of joined tokens.</param>
+internal readonly record struct WordPlace(string Tag, WordContext Context, string? Currency, bool First);
