@@ -32,7 +32,7 @@ internal sealed record Settings
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>Names of the engines, the preferred first.</summary>
-    public IReadOnlyList<string> Engines { get; init; } = ["espeak"];
+    public IReadOnlyList<string> Engines { get; init; } = ["hibari", "espeak"];
 
     /// <summary>A folder of models that comes before all others; null: none.</summary>
     public string? ModelsFolder { get; init; }

@@ -20,7 +20,7 @@ internal static class SettingsReader
         List<SettingValue> said = [.. FromEnvironment(surroundings), .. options];
         var data = surroundings.PathOf(said.LastOrDefault(v => v.Key == DataKey)?.Text ?? DefaultDataFolder(surroundings));
         var path = file is not null ? surroundings.PathOf(file) : FindFile(surroundings, data);
-        List<SettingValue> values = [.. StandardTelemetry(surroundings), .. path is null ? [] : YamlSettings.Read(path), .. said];
+        List<SettingValue> values = [.. StandardTelemetry(surroundings), .. ModelsVariable(surroundings), .. path is null ? [] : YamlSettings.Read(path), .. said];
 
         var settings = new Settings { DataFolder = data };
 
@@ -49,6 +49,9 @@ internal static class SettingsReader
 
     private static string? FindFile(Surroundings surroundings, string data) =>
         new[] { surroundings.WorkingFolder, data }.Select(folder => Path.Combine(folder, FileName)).FirstOrDefault(File.Exists);
+
+    private static IEnumerable<SettingValue> ModelsVariable(Surroundings surroundings) =>
+        surroundings.Variable("ANTIPHON_MODELS") is { } folder ? [new SettingValue("engines.models", folder, "ANTIPHON_MODELS")] : [];
 
     // OpenTelemetry's own variables: https://opentelemetry.io/docs/specs/otel/protocol/exporter
     private static IEnumerable<SettingValue> StandardTelemetry(Surroundings surroundings)

@@ -11,7 +11,7 @@ internal static class SpeechCheck
     public static IEnumerable<Finding> Look(EngineSet engines)
     {
         var voices = engines.Voices.Voices;
-        foreach (var missing in engines.Missing) yield return Finding.Broken("espeak", missing, "apt-get install libespeak-ng1 espeak-ng-data");
+        foreach (var missing in engines.Missing) yield return Finding.Broken(missing.Name, missing.ToString(), missing.Remedy);
         yield return voices.Count > 0
             ? Finding.Good("voices", string.Create(CultureInfo.InvariantCulture, $"{voices.Count} in {voices.Select(v => v.Language).Distinct().Count()} languages"))
             : Finding.Broken("voices", "there is none", "install an engine's library, or name another engine with --engines");

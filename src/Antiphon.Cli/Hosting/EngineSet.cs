@@ -1,6 +1,9 @@
 using Antiphon.Cli.Configuration;
 using Antiphon.Cli.Terminal;
 using Antiphon.Engines.Espeak;
+using Antiphon.Engines.Onnx.Hibari;
+using Antiphon.Engines.Onnx.Models;
+using Antiphon.Engines.Onnx.Runtime;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Voices;
 using Microsoft.Extensions.Logging;
@@ -10,52 +13,67 @@ namespace Antiphon.Cli.Hosting;
 /// <summary>The configured engines and their voices. Owns the engines.</summary>
 internal sealed class EngineSet : IAsyncDisposable
 {
-    private readonly IReadOnlyList<ISynthesizer> _engines;
+    private readonly IReadOnlyList<Member> _members;
 
-    private EngineSet(IReadOnlyList<ISynthesizer> engines)
+    private EngineSet(IReadOnlyList<Member> members)
     {
-        _engines = engines;
+        _members = members;
 
         // A test engine listed first is there for every voice id that tests may name.
-        var standIn = engines[0] is ToneSynthesizer or SilentSynthesizer ? engines[0].Voices[0].Id : null;
-        Voices = new VoiceCatalog(engines, new VoiceCatalogOptions { StandIn = standIn });
+        var standIn = members[0].Engine is ToneSynthesizer or SilentSynthesizer ? members[0].Engine.Voices[0].Id : null;
+        Voices = new VoiceCatalog([.. members.Select(member => member.Engine)], new VoiceCatalogOptions { StandIn = standIn });
     }
 
     /// <summary>What they can speak now.</summary>
     public VoiceCatalog Voices { get; }
 
-    /// <summary>One line for each engine that cannot speak, saying why.</summary>
-    public IEnumerable<string> Missing => _engines.OfType<EspeakSynthesizer>()
-        .Where(e => e.UnavailableReason is not null)
-        .Select(e => $"espeak's voices are missing: {e.UnavailableReason}");
+    /// <summary>The engines that cannot speak now.</summary>
+    public IEnumerable<MissingEngine> Missing =>
+        from member in _members
+        let reason = member.Reason()
+        where reason is not null
+        select new MissingEngine(member.Engine.Name, reason, member.Remedy);
 
-    /// <summary>Starts them; one that lacks its library or program is not an error, its voices are absent.</summary>
+    /// <summary>Starts them; one that lacks its library, model or program is not an error, its voices are absent.</summary>
     /// <exception cref="SettingsException">A name is no engine's.</exception>
     public static async Task<EngineSet> StartAsync(Settings settings, Surroundings surroundings, CancellationToken cancellationToken)
     {
         var engines = new EngineSet([.. settings.Engines.Distinct().Select(name => Create(name, settings, surroundings))]);
-        foreach (var espeak in engines._engines.OfType<EspeakSynthesizer>()) await espeak.StartAsync().WaitAsync(cancellationToken);
+        await Task.WhenAll(engines._members.Select(member => Task.Run(member.StartAsync, cancellationToken))).WaitAsync(cancellationToken);
         return engines;
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var engine in _engines)
+        foreach (var member in _members)
         {
-            if (engine is IAsyncDisposable owned) await owned.DisposeAsync();
+            if (member.Engine is IAsyncDisposable owned) await owned.DisposeAsync();
         }
     }
 
-    private static ISynthesizer Create(string name, Settings settings, Surroundings surroundings) => name switch
+    private static Member Create(string name, Settings settings, Surroundings surroundings) => name switch
     {
+        "hibari" => CreateHibari(settings),
         "espeak" => CreateEspeak(settings, surroundings),
-        "tone" => new ToneSynthesizer(),
-        "silent" => new SilentSynthesizer(),
-        _ => throw new SettingsException($"engines.use: there is no engine '{name}'. Engines are espeak, tone and silent."),
+        "tone" => new Member(new ToneSynthesizer()),
+        "silent" => new Member(new SilentSynthesizer()),
+        _ => throw new SettingsException($"engines.use: there is no engine '{name}'. Engines are hibari, espeak, tone and silent."),
     };
 
+    private static Member CreateHibari(Settings settings)
+    {
+        var hibari = new HibariSynthesizer(new HibariOptions
+        {
+            Runtime = new OnnxRuntimeOptions { LibraryPath = settings.OnnxRuntimePath },
+            Models = new ModelStoreOptions { Folder = settings.ModelsFolder, DataFolder = settings.DataFolder },
+            CacheFolder = Path.Combine(settings.DataFolder, "cache"),
+            MaxConcurrentSteps = settings.Scheduler.Slots,
+        });
+        return new Member(hibari) { StartAsync = hibari.StartAsync, Reason = () => hibari.UnavailableReason, Remedy = "./run.sh installs what it needs" };
+    }
+
     // While it cannot start, one line of the host's says why, and its workers' every attempt is for those who debug.
-    private static EspeakSynthesizer CreateEspeak(Settings settings, Surroundings surroundings)
+    private static Member CreateEspeak(Settings settings, Surroundings surroundings)
     {
         EspeakSynthesizer? espeak = null;
         espeak = new EspeakSynthesizer(new EspeakOptions(), surroundings.Time, line =>
@@ -63,6 +81,21 @@ internal sealed class EngineSet : IAsyncDisposable
             var lowest = espeak?.UnavailableReason is null ? LogLevel.Warning : LogLevel.Debug;
             if (settings.LogLevel <= lowest) surroundings.Say("espeak: " + line);
         });
-        return espeak;
+        return new Member(espeak)
+        {
+            StartAsync = espeak.StartAsync,
+            Reason = () => espeak.UnavailableReason,
+            Remedy = "apt-get install libespeak-ng1 espeak-ng-data",
+        };
+    }
+
+    /// <summary>An engine, how it starts, why it cannot speak, and what helps.</summary>
+    private sealed record Member(ISynthesizer Engine)
+    {
+        public Func<Task> StartAsync { get; init; } = () => Task.CompletedTask;
+
+        public Func<string?> Reason { get; init; } = () => null;
+
+        public string Remedy { get; init; } = "";
     }
 }

@@ -8,7 +8,7 @@ internal static class MissingParts
 {
     public static IEnumerable<string> Of(EngineSet engines)
     {
-        foreach (var missing in engines.Missing) yield return missing;
+        foreach (var missing in engines.Missing) yield return missing.ToString();
         if (!AudioEncoders.IsAvailable(AudioCodec.Mp3))
             yield return "mp3 is missing: libmp3lame0 is not installed. On Debian and Ubuntu: apt-get install libmp3lame0";
     }

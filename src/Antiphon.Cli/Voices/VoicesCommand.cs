@@ -24,7 +24,7 @@ internal static class VoicesCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var engines = await EngineSet.StartAsync(options.Read(parsed, tree.Surroundings), tree.Surroundings, cancellationToken);
-            foreach (var missing in engines.Missing) tree.Surroundings.Say(missing);
+            foreach (var missing in engines.Missing) tree.Surroundings.Say(missing.ToString());
             var rows = VoiceRow.Of(engines.Voices).Where(row => row.Speaks(parsed.GetValue(language))).ToList();
             if (parsed.GetValue(json)) WriteJson(rows, tree.Surroundings.Output);
             else WriteTable(rows, tree.Surroundings);
@@ -35,11 +35,11 @@ internal static class VoicesCommand
 
     private static void WriteTable(List<VoiceRow> rows, Surroundings surroundings)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("id", "language", "", "gender", "engine", "stands in for");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("id", "name", "language", "gender", "engine", "stands in for");
         foreach (var (voice, standsInFor) in rows)
         {
             table.AddRow(
-                Markup.Escape(voice.Id), voice.Language, Markup.Escape(voice.LanguageName), voice.Gender.ToString().ToLowerInvariant(), voice.Engine, string.Join(' ', standsInFor));
+                Markup.Escape(voice.Id), Markup.Escape(voice.Name), voice.Language, voice.Gender.ToString().ToLowerInvariant(), voice.Engine, string.Join(' ', standsInFor));
         }
 
         TerminalOutput.Create(surroundings).Write(table);

@@ -28,7 +28,7 @@ public sealed class SettingsReaderTests : IDisposable
         settings.Port.ShouldBe(8443);
         settings.Host.ShouldBe("localhost");
         settings.Limits.ShouldBe(ServiceLimits.Local);
-        settings.Engines.ShouldBe(["espeak"]);
+        settings.Engines.ShouldBe(["hibari", "espeak"]);
         settings.VerifySignatures.ShouldBeTrue();
         settings.DataFolder.ShouldBe(_folder.At(".local", "share", "antiphon"));
         settings.OtlpEndpoint.ShouldBeNull();

@@ -50,7 +50,7 @@ internal sealed class LoadBenchmark : IBenchmark
     {
         var deadline = await LoadRun.RunAsync(streams, warmUp, length, withNewcomers: true, ("ANTIPHON_SCHEDULER__MAX_LOAD", "4"));
         var firstCome = await LoadRun.RunAsync(
-            streams, warmUp, length, withNewcomers: true, ("ANTIPHON_SCHEDULER__MAX_LOAD", "4"), ("ANTIPHON_SCHEDULER__ORDER", "first-come"));
+            streams, warmUp, length, withNewcomers: true, ("ANTIPHON_SCHEDULER__MAX_LOAD", "4"), ("ANTIPHON_SCHEDULER__ORDER", "arrival"));
         var ratio = Harness.Median(firstCome.Newcomers) / Harness.Median(deadline.Newcomers);
         return
         [
