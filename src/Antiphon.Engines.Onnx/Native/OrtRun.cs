@@ -17,6 +17,7 @@ internal sealed unsafe class OrtRun : OrtHandle
     public OrtRun(OrtSession session)
         : base(session.Api, OrtFunction.ReleaseRunOptions)
     {
+        ObjectDisposedException.ThrowIf(session.IsClosed, session);
         _session = session;
         _memories = new AlignedMemory?[session.InputCount + session.OutputCount];
         nint options = 0;
