@@ -14,14 +14,14 @@ internal sealed class Streets : IRewriteStep
             var start = dot - AbbreviationLength;
             if (start <= 0 || !Scan.StartsWord(text, start) || !FollowsName(text, start)) continue;
             var word = text.AsSpan(start, AbbreviationLength);
-            if (word is "St" && StartsSentence(text, dot + 2)) edits.Replace(start, AbbreviationLength, "Street");
+            if (word is "St" && FunctionWords.StartsSentence(text, dot + 2)) edits.Replace(start, AbbreviationLength, "Street");
             else if (word is "Dr" && !IsBeforeName(text, dot + 2)) SayDrive(text, start, dot, edits);
         }
     }
 
     private static void SayDrive(string text, int start, int dot, EditList edits)
     {
-        var stops = Scan.IsAtEnd(text, dot + 1) || StartsSentence(text, dot + 2);
+        var stops = Scan.IsAtEnd(text, dot + 1) || FunctionWords.StartsSentence(text, dot + 2);
         edits.Replace(start, AbbreviationLength + (stops ? 0 : 1), "Drive");
     }
 
@@ -34,8 +34,5 @@ internal sealed class Streets : IRewriteStep
         return char.IsUpper(text[start]) && !FunctionWords.Contains(text.AsSpan(start, end - start));
     }
 
-    private static bool IsBeforeName(string text, int next) => char.IsAsciiLetterUpper(Scan.At(text, next)) && !StartsSentence(text, next);
-
-    private static bool StartsSentence(string text, int next) =>
-        next < text.Length && char.IsAsciiLetterUpper(text[next]) && FunctionWords.Contains(text.AsSpan(next, Scan.WordEnd(text, next) - next));
+    private static bool IsBeforeName(string text, int next) => char.IsAsciiLetterUpper(Scan.At(text, next)) && !FunctionWords.StartsSentence(text, next);
 }
