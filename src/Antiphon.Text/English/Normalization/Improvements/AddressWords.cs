@@ -31,7 +31,7 @@ internal static class AddressWords
         for (var i = 0; i < address.Length;)
         {
             var length = RunLength(address[i..]);
-            var words = SayPart(address.Slice(i, length), exact);
+            var words = SayPart(address.Slice(i, length), behindDot: i > 0 && address[i - 1] == '.', exact);
             i += length;
             if (words.Length == 0) continue;
             if (said.Length > 0) said.Append(' ');
@@ -53,11 +53,11 @@ internal static class AddressWords
     private static bool IsNamed(ReadOnlySpan<char> rest, int digit) =>
         BySpan.ContainsKey(rest[..(digit + 1)]) && (digit + 1 == rest.Length || !char.IsLetterOrDigit(rest[digit + 1]));
 
-    private static string SayPart(ReadOnlySpan<char> part, bool exact)
+    private static string SayPart(ReadOnlySpan<char> part, bool behindDot, bool exact)
     {
         if (char.IsAsciiDigit(part[0])) return part.Length > LongestNumber || part is ['0', _, ..] ? NumberWords.Digits(part) : part.ToString();
         if (!char.IsLetter(part[0])) return SaySign(part[0], exact);
-        if (BySpan.TryGetValue(part, out var known)) return known.Words;
+        if (BySpan.TryGetValue(part, out var known) && (behindDot || known.Kind == "word")) return known.Words;
         return part.Length == 1 || (part.Length <= LongestNumber && !part.ContainsAny(Vowels)) ? part.ToString().ToUpperInvariant() : part.ToString();
     }
 

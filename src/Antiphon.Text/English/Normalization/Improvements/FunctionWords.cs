@@ -8,5 +8,9 @@ internal static class FunctionWords
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Whether a capital and a word that is no name stand there.</summary>
+    public static bool StartsSentence(string text, int at) =>
+        char.IsAsciiLetterUpper(Scan.At(text, at)) && Contains(text.AsSpan(at, Scan.WordEnd(text, at) - at));
+
     public static bool Contains(ReadOnlySpan<char> word) => BySpan.Contains(word);
 }

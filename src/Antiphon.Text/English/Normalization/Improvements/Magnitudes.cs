@@ -12,7 +12,7 @@ internal sealed partial class Magnitudes : IRewriteStep
         foreach (Match match in Suffix.Matches(text))
         {
             var number = match.Groups["n"];
-            if (match.Value is ['2' or '4' or '5' or '8', 'K']) continue;
+            if (match.Value is ['2' or '4' or '5' or '8', 'K'] or ['0', 'x']) continue;
             edits.Replace(number.Index + number.Length, match.Length - number.Length, match.Groups["suffix"].ValueSpan switch
             {
                 "k" or "K" => " thousand",
