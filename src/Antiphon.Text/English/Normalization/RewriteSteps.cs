@@ -9,7 +9,7 @@ internal static class RewriteSteps
     /// <summary>What the voice's reference front end does.</summary>
     public static IRewriteStep[] Reference { get; } =
     [
-        new Spaces(beforeMarks: true),
+        new Spaces(SpaceBeforeMark.Kept),
         new Typography(),
         new Times(),
         new IsoDates(),
@@ -30,7 +30,7 @@ internal static class RewriteSteps
         new Ranges(),
         new PlusSigns(),
         new Symbols(),
-        new Spaces(beforeMarks: false),
+        new Spaces(SpaceBeforeMark.Dropped),
     ];
 
     /// <summary>The same without its faults, and with what people write today.</summary>
@@ -59,7 +59,7 @@ internal static class RewriteSteps
         new MathSigns(),
         new Symbols(),
         new ForeignScripts(),
-        new Spaces(beforeMarks: false),
+        new Spaces(SpaceBeforeMark.DroppedAtEnds),
     ];
 
     /// <summary>What is for the eye goes, what looks alike becomes the same.</summary>
@@ -68,11 +68,12 @@ internal static class RewriteSteps
         new InvisibleChars(),
         new CompatibilityForms(),
         new HtmlMarkup(),
+        new EmptyCells(),
         new MarkdownBlocks(),
         new MarkdownLinks(),
         new PlainApostrophes(),
         new Emphasis(),
-        new Spaces(beforeMarks: true),
+        new Spaces(SpaceBeforeMark.Kept),
         new Typography(),
         new AllCapitals(),
     ];
@@ -95,6 +96,7 @@ internal static class RewriteSteps
     private static IRewriteStep[] Quantities =>
     [
         new IsoDateTimes(),
+        new FullMinutes(),
         new TimeRanges(),
         new FeetAndInches(),
         new Times(),
@@ -102,6 +104,7 @@ internal static class RewriteSteps
         new SlashDates(),
         new ForeignDollars(),
         new MoneyRanges(),
+        new AmountRanges(),
         new MoneyForms(),
         new LargeAmounts(),
         new Cents(),
@@ -111,6 +114,7 @@ internal static class RewriteSteps
         new Superscripts(),
         new ScientificNumbers(),
         new Units("units", "units-more"),
+        new Seconds(),
         new Magnitudes(),
     ];
 }

@@ -20,8 +20,11 @@ internal sealed partial class DottedNames : IRewriteStep
         if (name[0] == '.') return name.Length > 2;
         var last = name[(name.LastIndexOf('.') + 1)..];
         if (IsOneCase(last) && (AddressWords.IsExtension(last) || (last is "NET" && name.Length > 4))) return true;
-        return name.Count('.') >= 2 ? HasLongParts(name) : after == '(' && HasLongParts(name);
+        return HasLongParts(name) && (name.Count('.') >= 2 || after == '(' || IsIdentifier(name));
     }
+
+    /// <summary>«server.port», «Console.WriteLine»: no sentence ends or starts so.</summary>
+    private static bool IsIdentifier(ReadOnlySpan<char> name) => name.IndexOfAnyInRange('A', 'Z') < 0 || Humps.IsMatch(name);
 
     private static bool IsOneCase(ReadOnlySpan<char> part) => part.IndexOfAnyInRange('A', 'Z') < 0 || part.IndexOfAnyInRange('a', 'z') < 0;
 
@@ -34,6 +37,9 @@ internal sealed partial class DottedNames : IRewriteStep
 
         return true;
     }
+
+    [GeneratedRegex("[a-z][A-Z]", RegexOptions.CultureInvariant)]
+    private static partial Regex Humps { get; }
 
     [GeneratedRegex(@"(?<![\w@.\-/\\])(?:[A-Za-z_][\w\-]{0,60}(?:\.[A-Za-z_][\w\-]{0,60}){1,8}|\.[A-Za-z]\w{1,30})(?![\w@]|\.\w)", RegexOptions.CultureInvariant)]
     private static partial Regex Name { get; }

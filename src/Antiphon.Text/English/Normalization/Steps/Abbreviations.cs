@@ -1,5 +1,3 @@
-using Antiphon.Text.English.Normalization.Improvements;
-
 namespace Antiphon.Text.English.Normalization.Steps;
 
 /// <summary>«Ave.», «approx.», «Sept.», «w/»: written short, said in full.</summary>
