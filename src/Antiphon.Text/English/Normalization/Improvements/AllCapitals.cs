@@ -21,7 +21,8 @@ internal sealed class AllCapitals : IRewriteStep
         }
     }
 
-    private static string Lower(ReadOnlySpan<char> word) => word.StartsWith("I'") ? "I" + word[1..].ToString().ToLowerInvariant() : word.ToString().ToLowerInvariant();
+    private static string Lower(ReadOnlySpan<char> word) =>
+        word.StartsWith("I'") ? "I" + word[1..].ToString().ToLowerInvariant() : word.ToString().ToLowerInvariant();
 
     /// <summary>No small letter, and at least two words of more than a letter.</summary>
     private static bool Shouts(string text)

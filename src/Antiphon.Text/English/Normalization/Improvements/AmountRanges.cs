@@ -14,7 +14,9 @@ internal sealed partial class AmountRanges : IRewriteStep
 
     private const string Unit = "(?:°[CF]?|mph|kph|lbs?|ft|[kcm]?[mgLWV](?:/[hs])?|[KMGT]B|[kMG]?Hz|[€£¥$%])";
 
-    [GeneratedRegex(@"(?<![\w.\-])[$£€¥]?[0-9]{1,6}(?:[.,][0-9]{1,3}){0,3}(?: ?" + Unit + @"(?<dash> ?[-–—] ?)-?[0-9]|(?<dash> ?[-–—] ?)[$£€¥₹₩][0-9])",
+    private const string Dash = "(?<dash> ?[-–—] ?)";
+
+    [GeneratedRegex(@"(?<![\w.\-])[$£€¥]?[0-9]{1,6}(?:[.,][0-9]{1,3}){0,3}(?: ?" + Unit + Dash + "-?[0-9]|" + Dash + "[$£€¥₹₩][0-9])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Range { get; }
 }

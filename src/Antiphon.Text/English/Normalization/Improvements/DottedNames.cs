@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Antiphon.Text.English.Normalization.Improvements;
 
-/// <summary>«main.cs», «Node.js», «.NET», «System.Text.Json»: the dot inside a name is said. «end.Next» lacks a space and is no name.</summary>
+/// <summary>
+/// «main.cs», «Node.js», «.NET», «System.Text.Json»: the dot inside a name is said. «end.Next» lacks a space and is no name.
+/// </summary>
 internal sealed partial class DottedNames : IRewriteStep
 {
     public TextTraits Needs => TextTraits.Dot;
@@ -11,7 +13,8 @@ internal sealed partial class DottedNames : IRewriteStep
     {
         foreach (Match match in Name.Matches(text))
         {
-            if (IsName(match.ValueSpan, Scan.At(text, match.Index + match.Length))) edits.Replace(match, AddressWords.Say(match.ValueSpan, exact: false));
+            var after = Scan.At(text, match.Index + match.Length);
+            if (IsName(match.ValueSpan, after)) edits.Replace(match, AddressWords.Say(match.ValueSpan, exact: false));
         }
     }
 
@@ -41,6 +44,9 @@ internal sealed partial class DottedNames : IRewriteStep
     [GeneratedRegex("[a-z][A-Z]", RegexOptions.CultureInvariant)]
     private static partial Regex Humps { get; }
 
-    [GeneratedRegex(@"(?<![\w@.\-/\\])(?:[A-Za-z_][\w\-]{0,60}(?:\.[A-Za-z_][\w\-]{0,60}){1,8}|\.[A-Za-z]\w{1,30})(?![\w@]|\.\w)", RegexOptions.CultureInvariant)]
+    private const string Part = @"[A-Za-z_][\w\-]{0,60}";
+
+    [GeneratedRegex(@"(?<![\w@.\-/\\])(?:" + Part + @"(?:\." + Part + "){1,8}|" + @"\.[A-Za-z]\w{1,30})(?![\w@]|\.\w)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Name { get; }
 }

@@ -19,6 +19,7 @@ internal sealed partial class IsoDateTimes : IRewriteStep
     }
 
     // Seconds say nothing to a listener.
-    [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}(?<t>T| )[0-9]{2}:[0-9]{2}(?<s>(?::[0-9]{2}(?:\.[0-9]{1,9})?)?)(?:(?<z>Z)\b)?(?!\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}(?<t>T| )[0-9]{2}:[0-9]{2}(?<s>(?::[0-9]{2}(?:\.[0-9]{1,9})?)?)(?:(?<z>Z)\b)?(?!\w)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Mark { get; }
 }

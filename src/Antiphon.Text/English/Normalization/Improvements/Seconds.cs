@@ -13,7 +13,8 @@ internal sealed partial class Seconds : IRewriteStep
         foreach (Match match in Second.Matches(text))
         {
             var number = match.Groups["n"].ValueSpan;
-            if (double.Parse(number, CultureInfo.InvariantCulture) % 10 != 0) edits.Replace(match.Groups["s"], Number.IsOne(number) ? " second" : " seconds");
+            if (double.Parse(number, CultureInfo.InvariantCulture) % 10 == 0) continue;
+            edits.Replace(match.Groups["s"], Number.IsOne(number) ? " second" : " seconds");
         }
     }
 

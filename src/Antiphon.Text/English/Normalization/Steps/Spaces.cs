@@ -21,8 +21,10 @@ internal sealed class Spaces(SpaceBeforeMark beforeMark) : IRewriteStep
     {
         SpaceBeforeMark.Kept => false,
         SpaceBeforeMark.Dropped => IsMark(text[next]),
-        _ => IsMark(text[next]) && Scan.At(text, next + 1) is var after && (after is '\0' or ' ' || IsMark(after)) && !(text[next] == ':' && after == ':'),
+        _ => IsMark(text[next]) && Ends(text[next], Scan.At(text, next + 1)),
     };
+
+    private static bool Ends(char mark, char after) => after is '\0' or ' ' || (IsMark(after) && !(mark == ':' && after == ':'));
 
     private static bool IsMark(char c) => c is ',' or '.' or ';' or ':' or '!' or '?';
 }
