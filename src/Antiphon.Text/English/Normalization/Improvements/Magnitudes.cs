@@ -26,7 +26,7 @@ internal sealed partial class Magnitudes : IRewriteStep
     private static string Between(string match) => match.EndsWith(' ') ? " times " : " by ";
 
     [GeneratedRegex(@"(?<![\w.,$£€])(?<n>" + Number.Pattern + ")" +
-        @"(?:(?<suffix>[kKM]|bn)(?!\w)|(?<by>(?: ?[x×] ?))(?=[0-9])|(?<suffix>[x×])(?!\w))",
+        @"(?:(?<suffix>[kKM]|bn)(?!\w)|(?<by>(?: ?[x×] ?))(?=[0-9])|(?<suffix>[x×])(?!\w| ?[+\-=*/^]))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Suffix { get; }
 }
