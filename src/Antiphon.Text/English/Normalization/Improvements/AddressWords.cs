@@ -44,14 +44,17 @@ internal static class AddressWords
     private static int RunLength(ReadOnlySpan<char> rest)
     {
         var length = 1;
-        if (char.IsLetter(rest[0])) while (length < rest.Length && (char.IsLetter(rest[length]) || (char.IsAsciiDigit(rest[length]) && IsNamed(rest, length)))) length++;
-        else if (char.IsAsciiDigit(rest[0])) while (length < rest.Length && char.IsAsciiDigit(rest[length])) length++;
+        if (char.IsAsciiDigit(rest[0])) while (length < rest.Length && char.IsAsciiDigit(rest[length])) length++;
+        if (char.IsLetter(rest[0])) while (length < rest.Length && Continues(rest, length)) length++;
         return length;
     }
 
-    // «mp3» is one name, «doe99» a name and a number.
-    private static bool IsNamed(ReadOnlySpan<char> rest, int digit) =>
-        BySpan.ContainsKey(rest[..(digit + 1)]) && (digit + 1 == rest.Length || !char.IsLetterOrDigit(rest[digit + 1]));
+    /// <summary>«mp3» is one name, «doe99» a name and a number.</summary>
+    private static bool Continues(ReadOnlySpan<char> rest, int at)
+    {
+        if (!char.IsAsciiDigit(rest[at])) return char.IsLetter(rest[at]);
+        return BySpan.ContainsKey(rest[..(at + 1)]) && (at + 1 == rest.Length || !char.IsLetterOrDigit(rest[at + 1]));
+    }
 
     private static string SayPart(ReadOnlySpan<char> part, bool behindDot, bool exact)
     {

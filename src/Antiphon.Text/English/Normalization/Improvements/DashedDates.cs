@@ -21,6 +21,7 @@ internal sealed partial class DashedDates : IRewriteStep
         }
     }
 
-    [GeneratedRegex(@"(?<![\w.\-])(?<a>[0-9]{1,2})(?<mark>[\-.])(?<b>[0-9]{1,2})\k<mark>(?<y>[12][0-9]{3})(?![\w\-]|\.[0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.\-])(?<a>[0-9]{1,2})(?<mark>[\-.])(?<b>[0-9]{1,2})\k<mark>(?<y>[12][0-9]{3})(?![\w\-]|\.[0-9])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Date { get; }
 }

@@ -38,5 +38,6 @@ internal sealed class Dashes : IRewriteStep
     }
 
     /// <summary>«pre- and post-war»: the hyphen waits for its word.</summary>
-    private static bool Suspends(string text, int next) => text.AsSpan(next, Scan.WordEnd(text, next) - next) is "and" or "or" or "to" or "but" or "nor";
+    private static bool Suspends(string text, int next) =>
+        text.AsSpan(next, Scan.WordEnd(text, next) - next) is "and" or "or" or "to" or "but" or "nor";
 }

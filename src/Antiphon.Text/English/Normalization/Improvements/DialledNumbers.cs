@@ -16,7 +16,8 @@ internal sealed partial class DialledNumbers : IRewriteStep
         {
             var abroad = match.ValueSpan is ['+', ..];
             if (abroad && match.Value.Count(char.IsAsciiDigit) < FewestInternational) continue;
-            edits.Replace(match, (abroad ? "plus " : "") + string.Join(", ", match.Groups["g"].Captures.Select(group => DigitGroups.Say(group.ValueSpan))));
+            var groups = match.Groups["g"].Captures.Select(group => DigitGroups.Say(group.ValueSpan));
+            edits.Replace(match, (abroad ? "plus " : "") + string.Join(", ", groups));
         }
     }
 

@@ -31,6 +31,7 @@ internal sealed partial class DigitMarks : IRewriteStep
 
     private const string List = "(?<list>[0-9]{1,2}(?:,[0-9]{1,2}){2,40})";
 
-    [GeneratedRegex(@"(?<![\w.,])(?:\.(?=[0-9])|(?:" + Decimals + "|" + Continental + "|" + Spaced + "|" + List + @")(?![\w.,]?[0-9]))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.,])(?:\.(?=[0-9])|(?:" + Decimals + "|" + Continental + "|" + Spaced + "|" + List + @")(?![\w.,]?[0-9]))",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Written { get; }
 }

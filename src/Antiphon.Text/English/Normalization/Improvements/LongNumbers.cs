@@ -32,7 +32,13 @@ internal sealed partial class LongNumbers : IRewriteStep
         return written.Length <= LongestQuantity || (written.Length <= LongestNamed && written.EndsWith("000"));
     }
 
-    // Four fours are a card; a plain run has no end but the text's.
-    [GeneratedRegex(@"(?<![\w.,:/$£€\-])(?>[0-9]{1,7}(?:-[0-9]{1,7}){2,6}|(?:[0-9]{4}[ \-]){3}[0-9]{4}|[0-9]{1,3}(?:,[0-9]{3}){1,400}|[0-9]+)(?![\w/:]|[.,\-][0-9])", RegexOptions.CultureInvariant)]
+    private const string Hyphened = "[0-9]{1,7}(?:-[0-9]{1,7}){2,6}";
+
+    private const string Card = @"(?:[0-9]{4}[ \-]){3}[0-9]{4}";
+
+    private const string Grouped = "[0-9]{1,3}(?:,[0-9]{3}){1,400}";
+
+    [GeneratedRegex(@"(?<![\w.,:/$£€\-])(?>" + Hyphened + "|" + Card + "|" + Grouped + @"|[0-9]+)(?![\w/:]|[.,\-][0-9])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Digits { get; }
 }

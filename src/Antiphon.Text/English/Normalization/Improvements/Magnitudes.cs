@@ -18,11 +18,15 @@ internal sealed partial class Magnitudes : IRewriteStep
                 "k" or "K" => " thousand",
                 "M" => " million",
                 "bn" => " billion",
-                _ => match.Groups["by"].Success ? match.Value.Contains(' ', StringComparison.Ordinal) ? " times " : " by " : Number.IsOne(number.ValueSpan) ? " time" : " times",
+                _ => match.Groups["by"].Success ? Between(match.Value) : Number.IsOne(number.ValueSpan) ? " time" : " times",
             });
         }
     }
 
-    [GeneratedRegex(@"(?<![\w.,$£€])(?<n>" + Number.Pattern + @")(?:(?<suffix>[kKM]|bn)(?!\w)|(?<by>(?: ?[x×] ?))(?=[0-9])|(?<suffix>[x×])(?!\w))", RegexOptions.CultureInvariant)]
+    private static string Between(string match) => match.EndsWith(' ') ? " times " : " by ";
+
+    [GeneratedRegex(@"(?<![\w.,$£€])(?<n>" + Number.Pattern + ")" +
+        @"(?:(?<suffix>[kKM]|bn)(?!\w)|(?<by>(?: ?[x×] ?))(?=[0-9])|(?<suffix>[x×])(?!\w| ?[+\-=*/^]))",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Suffix { get; }
 }

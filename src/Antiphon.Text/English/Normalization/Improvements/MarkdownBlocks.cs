@@ -10,6 +10,8 @@ internal sealed class MarkdownBlocks : IRewriteStep
 {
     private static readonly SearchValues<char> Drawing = SearchValues.Create("-=*_|: ");
 
+    private static readonly SearchValues<char> Closers = SearchValues.Create(")]}\"'`*_~”’»%");
+
     public TextTraits Needs => TextTraits.None;
 
     public void Rewrite(string text, EditList edits)
@@ -23,9 +25,16 @@ internal sealed class MarkdownBlocks : IRewriteStep
             edits.Delete(start, mark);
             var (body, frame) = Body(text, start + mark, end, framed: mark > 0);
             var ends = end < text.Length && (mark > 0 || IsNumbered(line) || IsBlank(text, end));
-            if (ends && body > start + mark && char.IsLetterOrDigit(text[body - 1])) edits.Replace(body, 0, ".");
+            if (ends && IsOpen(text.AsSpan(start + mark, body - start - mark))) edits.Replace(body, 0, ".");
             edits.Delete(body, frame);
         }
+    }
+
+    /// <summary>Whether words end without a mark that a voice hears; brackets and quotes are looked through.</summary>
+    private static bool IsOpen(ReadOnlySpan<char> words)
+    {
+        var end = words.LastIndexOfAnyExcept(Closers);
+        return end >= 0 && char.IsLetterOrDigit(words[end]);
     }
 
     /// <summary>«1. Mix it»: a line of a numbered list, which keeps its number.</summary>

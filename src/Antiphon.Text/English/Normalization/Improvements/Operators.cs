@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Antiphon.Text.English.Normalization.Improvements;
 
-/// <summary>«&gt;=», «!=», «-&gt;», «&amp;&amp;», «List&lt;string&gt;», a first «~5»: what the single signs would read badly. Faces made of signs are not said.</summary>
+/// <summary>
+/// «&gt;=», «!=», «-&gt;», «&amp;&amp;», «List&lt;string&gt;», a first «~5»: what the single signs would read badly. Faces made of signs are
+/// not said.
+/// </summary>
 internal sealed partial class Operators : IRewriteStep
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("=<>|&:;~");

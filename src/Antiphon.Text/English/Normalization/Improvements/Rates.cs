@@ -17,6 +17,7 @@ internal sealed partial class Rates : IRewriteStep
         }
     }
 
-    [GeneratedRegex(@"(?<![\w.])[0-9]{1,60}(?:[.,][0-9]{1,9}){0,5} ?[A-Za-zµ€£]{0,8}(?<per>/(?<unit>[A-Za-z]{1,8}))\b(?!/)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.])[0-9]{1,60}(?:[.,][0-9]{1,9}){0,5} ?[A-Za-zµ€£]{0,8}(?<per>/(?<unit>[A-Za-z]{1,8}))\b(?!/)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Rate { get; }
 }

@@ -3,7 +3,7 @@ using Antiphon.Text.English.Normalization.Steps;
 
 namespace Antiphon.Text.English.Normalization.Improvements;
 
-/// <summary>«24/7», «50/50», «1 1/2», «85/100», «9/11.»: pairs of numbers that are no plain fractions, and those before a full stop.</summary>
+/// <summary>«24/7», «50/50», «1 1/2», «9/11.»: pairs of numbers that are no plain fractions, and those before a full stop.</summary>
 internal sealed partial class Ratios : IRewriteStep
 {
     public TextTraits Needs => TextTraits.Digit | TextTraits.Slash;
@@ -27,6 +27,7 @@ internal sealed partial class Ratios : IRewriteStep
         return Fractions.Say(a, b);
     }
 
-    [GeneratedRegex(@"(?<![\w./])(?:(?<whole>[0-9]{1,3}) )?(?<a>[0-9]{1,2})/(?<b>[0-9]{1,2})(?![\w/]|\.[0-9])(?= (?<stars>star))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w./])(?:(?<whole>[0-9]{1,3}) )?(?<a>[0-9]{1,2})/(?<b>[0-9]{1,2})(?![\w/]|\.[0-9])(?= (?<stars>star))?",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Ratio { get; }
 }

@@ -12,6 +12,7 @@ internal sealed partial class ShortDays : IRewriteStep
         foreach (Match match in Day.Matches(text)) edits.Replace(match, WeekDays.FullName(match.ValueSpan)!);
     }
 
-    [GeneratedRegex(@"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=,? (?:[0-9]|the [a-z]{5,16} of |(?:" + Steps.Months.Full + @")\b))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=,? (?:[0-9]|the [a-z]{5,16} of |(?:" + Steps.Months.Full + @")\b))",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Day { get; }
 }

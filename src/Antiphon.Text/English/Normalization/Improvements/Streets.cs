@@ -34,5 +34,6 @@ internal sealed class Streets : IRewriteStep
         return char.IsUpper(text[start]) && !FunctionWords.Contains(text.AsSpan(start, end - start));
     }
 
-    private static bool IsBeforeName(string text, int next) => char.IsAsciiLetterUpper(Scan.At(text, next)) && !FunctionWords.StartsSentence(text, next);
+    private static bool IsBeforeName(string text, int next) =>
+        char.IsAsciiLetterUpper(Scan.At(text, next)) && !FunctionWords.StartsSentence(text, next);
 }

@@ -24,6 +24,7 @@ internal sealed partial class Sums : IRewriteStep
         _ => " minus ",
     };
 
-    [GeneratedRegex(@"(?<![\w.])" + Number.Pattern + @"(?:(?<sign> ?[+\-−–*×x/÷] ?)" + Number.Pattern + "){1,20}(?= ?=)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.])" + Number.Pattern + @"(?:(?<sign> ?[+\-−–*×x/÷] ?)" + Number.Pattern + "){1,20}(?= ?=)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Sum { get; }
 }

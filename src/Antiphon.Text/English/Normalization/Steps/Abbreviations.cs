@@ -1,9 +1,7 @@
-using Antiphon.Text.English.Normalization.Improvements;
-
 namespace Antiphon.Text.English.Normalization.Steps;
 
 /// <summary>«Ave.», «approx.», «Sept.», «w/»: written short, said in full.</summary>
-/// <param name="wary">What is also a word («no.», «Sun.») must stand before what an abbreviation would stand before. Off in the reference.</param>
+/// <param name="wary">What is also a word («no.», «Sun.») must have behind it what an abbreviation has. Off in the reference.</param>
 /// <param name="tables">Names of the tables; a later one overrides an earlier one.</param>
 internal sealed class Abbreviations(bool wary, params string[] tables) : IRewriteStep
 {

@@ -1,4 +1,4 @@
-namespace Antiphon.Text.English.Normalization.Improvements;
+namespace Antiphon.Text.English.Normalization;
 
 /// <summary>Articles, pronouns, prepositions and the like: words that are never initials and, capitalised, start a sentence.</summary>
 internal static class FunctionWords
