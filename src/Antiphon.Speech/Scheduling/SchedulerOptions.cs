@@ -15,7 +15,7 @@ public sealed record SchedulerOptions
     /// <summary>Which step is next.</summary>
     public StepOrder Order { get; init; } = StepOrder.Deadline;
 
-    /// <summary>A listener who has less audio than this left goes before those who have none yet. About what a first chunk is.</summary>
+    /// <summary>A listener who has less audio than this left goes before those who have none yet. Shorter than a first chunk: who has just begun can wait.</summary>
     public TimeSpan Reserve { get; init; } = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Core time in urgent need by which one key may be ahead of another before the other one's listeners go first.</summary>
