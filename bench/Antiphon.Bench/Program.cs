@@ -1,4 +1,5 @@
 using Antiphon.Bench;
+using Antiphon.Bench.Scheduling;
 using Antiphon.Bench.Streams;
 using Antiphon.Bench.Spoken;
 using Antiphon.Bench.Spoken.Load;
@@ -20,7 +21,7 @@ if (args is [BenchHost.Argument, var engine])
 
 // bench [--short] [name …]: runs the named benchmarks, or all. Exit code 1 where a goal is missed.
 IBenchmark[] registry = [new DecodeBenchmark(), new VerifyBenchmark(), new ExchangeBenchmark(), new WordStreamBenchmark(), new IdleBenchmark(),
-    new FirstSoundBenchmark(), new LoadBenchmark(), new MemoryBenchmark()];
+    new FirstSoundBenchmark(), new LoadBenchmark(), new MemoryBenchmark(), new FloodBenchmark()];
 
 if (args.Any(arg => arg is "--list" or "--help" or "-h"))
 {

@@ -3,7 +3,7 @@ namespace Antiphon.Speech.Scheduling;
 /// <summary>
 /// Whether the machine can carry one more stream in real time: the cores that those who speak need, from what each engine has been seen to
 /// cost. Audio made ahead of its listener costs nothing more, and an open stream that is quiet costs nothing at all. Time is an argument.
-/// Thread-safe.
+/// Thread-safe; a stream's own calls come one at a time.
 /// </summary>
 internal sealed class LoadAdmission(SchedulerOptions options)
 {
@@ -28,7 +28,7 @@ internal sealed class LoadAdmission(SchedulerOptions options)
             var load = LoadNeedsLock(now);
             if (load > 0 && load + cost.PerSecond > Capacity) return null;
             var stream = new StreamLoad(cost) { PlaysUntil = now + options.Arriving };
-            ListNeedsLock(stream);
+            List(stream);
             return stream;
         }
     }
@@ -36,47 +36,25 @@ internal sealed class LoadAdmission(SchedulerOptions options)
     /// <summary>The stream has text to speak.</summary>
     public void Begin(StreamLoad stream)
     {
-        lock (_lock)
-        {
-            stream.HasText = true;
-            ListNeedsLock(stream);
-        }
+        if (stream.HasText) return;
+        stream.HasText = true;
+        List(stream);
     }
 
-    /// <summary>A step of the stream's engine has kept its thread so long.</summary>
-    public void Stepped(StreamLoad stream, TimeSpan held)
-    {
-        lock (_lock) stream.Cost.Stepped(held);
-    }
-
-    /// <summary>A part of its text has become audio.</summary>
+    /// <summary>Notes what a part of the stream's audio has cost.</summary>
     /// <param name="stream">Whose.</param>
-    /// <param name="cpu">Core time that it took.</param>
+    /// <param name="cpu">Core time.</param>
     /// <param name="audio">How much it is.</param>
-    /// <param name="playsUntil">When its listener has heard all of it.</param>
-    public void Made(StreamLoad stream, TimeSpan cpu, TimeSpan audio, TimeSpan playsUntil)
+    public void Measured(StreamLoad stream, TimeSpan cpu, TimeSpan audio)
     {
-        lock (_lock)
-        {
-            stream.Cost.Add(cpu, audio);
-            stream.PlaysUntil = playsUntil;
-        }
-    }
-
-    /// <summary>The stream's text is spoken; its listener may still be hearing it.</summary>
-    public void Rest(StreamLoad stream)
-    {
-        lock (_lock) stream.HasText = false;
+        lock (_lock) stream.Cost.Add(cpu, audio);
     }
 
     /// <summary>The stream is over.</summary>
-    public void Remove(StreamLoad stream)
+    public static void Remove(StreamLoad stream)
     {
-        lock (_lock)
-        {
-            stream.HasText = false;
-            stream.PlaysUntil = TimeSpan.MinValue;
-        }
+        stream.HasText = false;
+        stream.PlaysUntil = TimeSpan.MinValue;
     }
 
     /// <summary>Cores that those who speak need.</summary>
@@ -97,11 +75,10 @@ internal sealed class LoadAdmission(SchedulerOptions options)
         return cost;
     }
 
-    private void ListNeedsLock(StreamLoad stream)
+    private void List(StreamLoad stream)
     {
-        if (stream.IsListed) return;
-        stream.IsListed = true;
-        _listed.Add(stream);
+        if (!stream.TryList()) return;
+        lock (_lock) _listed.Add(stream);
     }
 
     private double LoadNeedsLock(TimeSpan now)
@@ -110,17 +87,21 @@ internal sealed class LoadAdmission(SchedulerOptions options)
         for (var n = _listed.Count - 1; n >= 0; n--)
         {
             var stream = _listed[n];
-            if (stream.SpeaksAt(now))
-            {
-                load += stream.Cost.PerSecond;
-                continue;
-            }
-
-            stream.IsListed = false;
-            _listed[n] = _listed[^1];
-            _listed.RemoveAt(_listed.Count - 1);
+            if (stream.SpeaksAt(now) || !TryUnlistNeedsLock(n, now)) load += stream.Cost.PerSecond;
         }
 
         return load;
+    }
+
+    private bool TryUnlistNeedsLock(int index, TimeSpan now)
+    {
+        var stream = _listed[index];
+        stream.Unlist();
+
+        // Whoever began to speak between the look and this either claims the place itself, and waits to add it, or keeps this one.
+        if (stream.SpeaksAt(now) && stream.TryList()) return false;
+        _listed[index] = _listed[^1];
+        _listed.RemoveAt(_listed.Count - 1);
+        return true;
     }
 }

@@ -6,17 +6,20 @@ namespace Antiphon.Speech.Scheduling;
 /// <summary>One admitted stream: its way to the slots, and what it has cost. Used by one task at a time; disposing it gives its part of the machine back.</summary>
 public sealed class ScheduledStream : IDisposable
 {
+    // Of an engine with short steps, whose cost the clock itself would be, one chunk of so many is measured.
+    private const int ChunksPerMeasurement = 16;
     private readonly StepScheduler _scheduler;
     private readonly StepTurn _turn;
     private readonly StreamLoad _load;
     private TimeSpan _cpu;
     private TimeSpan _elsewhere;
+    private int _chunks;
     private int _disposed;
 
     internal ScheduledStream(StepScheduler scheduler, StepTurn turn, StreamLoad load) => (_scheduler, _turn, _load) = (scheduler, turn, load);
 
     /// <summary>How long its steps have waited for a slot, all together.</summary>
-    public TimeSpan SlotWait { get; private set; }
+    internal TimeSpan SlotWait { get; private set; }
 
     /// <summary>Runs the engine's next step when it is the stream's turn.</summary>
     /// <param name="speech">What the engine was asked for. Its synchronous part runs on a slot's thread.</param>
@@ -24,47 +27,69 @@ public sealed class ScheduledStream : IDisposable
     /// <param name="cancellationToken">Takes a waiting step out of the queue at once; one that runs is the engine's to end.</param>
     /// <returns>As <see cref="IAsyncEnumerator{T}.MoveNextAsync"/>.</returns>
     /// <exception cref="EngineException">The engine failed, or the scheduler has stopped.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<SpeechChunk> speech, TimeSpan audioAhead, CancellationToken cancellationToken)
+    /// <remarks>Short steps run where the session runs. Unless their chunk is measured, or somebody listens to the metrics, nothing is spent on them.</remarks>
+    internal ValueTask<bool> MoveNextAsync(IAsyncEnumerator<SpeechChunk> speech, TimeSpan audioAhead, CancellationToken cancellationToken)
     {
-        var entered = _scheduler.Now;
-        var (deadline, isDry) = (entered + audioAhead, audioAhead <= TimeSpan.Zero);
         _scheduler.Admission.Begin(_load);
-        var step = _load.Cost.Step < _scheduler.ShortStep
-            ? _turn.Start(speech, isDry)
-            : await _turn.QueueAsync(speech, deadline, cancellationToken).ConfigureAwait(false);
-        NoteTurn(entered);
-
-        var handedOver = _scheduler.Now;
-        var isElsewhere = !step.IsCompleted;
-        var more = await step.ConfigureAwait(false);
-        if (isElsewhere) _elsewhere += _scheduler.Now - handedOver;
-        if (more && !isDry) _scheduler.Metrics.Slack(_load.Cost.Engine, deadline - _scheduler.Now);
-        return more;
+        var isUnseen = _load.Cost.HasShortSteps && !_turn.IsMeasured && !_scheduler.Metrics.AreHeard;
+        return isUnseen ? speech.MoveNextAsync() : TakeTurnAsync(speech, audioAhead, cancellationToken);
     }
+
+    /// <summary>This thread's core time: the difference around a chunk's encoding is part of what the chunk costs. Zero while nothing is measured.</summary>
+    internal TimeSpan CoreTime => _turn.CoreTime;
 
     /// <summary>Counts a chunk that is encoded.</summary>
     /// <param name="audio">Its length.</param>
     /// <param name="encoding">Core time of its encoding.</param>
     /// <param name="audioAhead">What the listener has in hand with it.</param>
-    public void Made(TimeSpan audio, TimeSpan encoding, TimeSpan audioAhead)
+    internal void Made(TimeSpan audio, TimeSpan encoding, TimeSpan audioAhead)
     {
-        // What another process does cannot be seen from here. It keeps a core busy at most while it is waited for, and no longer than its
-        // audio lasts: beyond that it was waiting too.
-        var elsewhere = _elsewhere < audio ? _elsewhere : audio;
-        _scheduler.Admission.Made(_load, _cpu + elsewhere + encoding, audio, _scheduler.Now + audioAhead);
+        _load.PlaysUntil = _scheduler.Now + audioAhead;
+        if (_turn.IsMeasured)
+        {
+            // What another process does cannot be seen from here. It keeps a core busy at most while it is waited for, and no longer than
+            // its audio lasts: beyond that it was waiting too.
+            var elsewhere = _elsewhere < audio ? _elsewhere : audio;
+            _scheduler.Admission.Measured(_load, _cpu + elsewhere + encoding, audio);
+        }
+
         (_cpu, _elsewhere) = (TimeSpan.Zero, TimeSpan.Zero);
+        _turn.IsMeasured = !_load.Cost.HasShortSteps || ++_chunks % ChunksPerMeasurement == 0;
     }
 
     /// <summary>All text is spoken for now: until more comes, the stream counts only while its listener has something to hear.</summary>
-    public void Rest() => _scheduler.Admission.Rest(_load);
+    internal void Rest() => _load.HasText = false;
 
     /// <inheritdoc/>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
-        _scheduler.Admission.Remove(_load);
+        LoadAdmission.Remove(_load);
         _scheduler.Leave(_turn);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> TakeTurnAsync(IAsyncEnumerator<SpeechChunk> speech, TimeSpan audioAhead, CancellationToken cancellationToken)
+    {
+        var entered = _scheduler.Now;
+        var (deadline, isDry) = (entered + audioAhead, audioAhead <= TimeSpan.Zero);
+        var step = _load.Cost.HasShortSteps
+            ? _turn.Start(speech, isDry)
+            : await _turn.QueueAsync(speech, deadline, cancellationToken).ConfigureAwait(false);
+        NoteTurn(entered);
+
+        var more = step.IsCompleted ? await step.ConfigureAwait(false) : await ElsewhereAsync(step).ConfigureAwait(false);
+        if (more && !isDry) _scheduler.Metrics.Slack(_load.Cost.Engine, deadline - _scheduler.Now);
+        return more;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> ElsewhereAsync(ValueTask<bool> step)
+    {
+        var began = _scheduler.Now;
+        var more = await step.ConfigureAwait(false);
+        _elsewhere += _scheduler.Now - began;
+        return more;
     }
 
     private void NoteTurn(TimeSpan entered)
@@ -72,7 +97,7 @@ public sealed class ScheduledStream : IDisposable
         var waited = _turn.BeganAt - entered;
         SlotWait += waited;
         _cpu += _turn.Cpu;
-        _scheduler.Admission.Stepped(_load, _turn.Held);
+        _load.Cost.Stepped(_turn.Held);
         _scheduler.Metrics.SlotWait(_load.Cost.Engine, waited);
     }
 }

@@ -26,6 +26,9 @@ internal sealed class SchedulerMetrics : IDisposable
         _meter.CreateObservableGauge("antiphon.scheduler.cost", () => Costs(scheduler), "s/s", "CPU seconds for a second of audio.");
     }
 
+    /// <summary>Whether anybody wants to know of single steps.</summary>
+    public bool AreHeard => _slotWait.Enabled || _slack.Enabled || _underruns.Enabled;
+
     public void SlotWait(string engine, TimeSpan waited) => _slotWait.Record(waited.TotalSeconds, Tag(engine));
 
     public void Slack(string engine, TimeSpan slack)

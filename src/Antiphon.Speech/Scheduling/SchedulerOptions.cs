@@ -15,7 +15,7 @@ public sealed record SchedulerOptions
     /// <summary>Which step is next.</summary>
     public StepOrder Order { get; init; } = StepOrder.Deadline;
 
-    /// <summary>A listener who has less audio than this left goes before those who have none yet. About what a first chunk is.</summary>
+    /// <summary>A listener who has less audio than this left goes before those who have none yet. Shorter than a first chunk: who has just begun can wait.</summary>
     public TimeSpan Reserve { get; init; } = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Core time in urgent need by which one key may be ahead of another before the other one's listeners go first.</summary>
@@ -24,8 +24,8 @@ public sealed record SchedulerOptions
     /// <summary>After so long a wait a listener who has nothing goes first all the same: beyond the machine's means all are served, none well.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>CPU seconds that a second of audio is taken to cost while an engine has made none: a neural voice and its encoder, doubled.</summary>
-    public double AssumedCost { get; init; } = 0.02;
+    /// <summary>CPU seconds that a second of audio is taken to cost while an engine has made none: more than a neural voice and its encoder need.</summary>
+    public double AssumedCost { get; init; } = 0.015;
 
     /// <summary>How much audio that assumption weighs against what is measured.</summary>
     public TimeSpan AssumedAudio { get; init; } = TimeSpan.FromSeconds(10);
@@ -37,7 +37,7 @@ public sealed record SchedulerOptions
     public TimeSpan Arriving { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// An engine whose steps are shorter than this runs them where its session runs: a change of threads would cost more than their order
+    /// An engine most of whose steps are shorter than this runs them where its session runs: a change of threads would cost more than their order
     /// is worth. What such an engine needs still counts as load. Zero: every step goes through a slot.
     /// </summary>
     public TimeSpan ShortStep { get; init; } = TimeSpan.FromMicroseconds(200);

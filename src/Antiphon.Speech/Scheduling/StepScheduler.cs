@@ -14,7 +14,6 @@ public sealed class StepScheduler : IDisposable
 {
     private readonly object _gate = new();
     private readonly StepQueue _queue;
-    private readonly SchedulerOptions _options;
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly Thread[] _slots;
@@ -26,7 +25,7 @@ public sealed class StepScheduler : IDisposable
     public StepScheduler(SchedulerOptions options, TimeProvider time, IMeterFactory? meters = null)
     {
         options.Validate();
-        (_options, _time, _start) = (options, time, time.GetTimestamp());
+        (_time, _start) = (time, time.GetTimestamp());
         _queue = new StepQueue(options);
         Admission = new LoadAdmission(options);
         Metrics = new SchedulerMetrics(meters, this);
@@ -45,8 +44,6 @@ public sealed class StepScheduler : IDisposable
     internal LoadAdmission Admission { get; }
 
     internal SchedulerMetrics Metrics { get; }
-
-    internal TimeSpan ShortStep => _options.ShortStep;
 
     internal TimeSpan Now => _time.GetElapsedTime(_start);
 
@@ -117,14 +114,14 @@ public sealed class StepScheduler : IDisposable
         {
             // After it has run, the turn is its stream's again.
             var (key, isUrgent) = (turn.Key, turn.Line is not null);
-            var cpu = turn.Run();
-            if (isUrgent) Charge(key, cpu);
+            var took = turn.Run();
+            if (isUrgent) Charge(key, took);
         }
     }
 
-    private void Charge(KeyShare key, TimeSpan cpu)
+    private void Charge(KeyShare key, TimeSpan took)
     {
-        lock (_gate) _queue.Charge(key, cpu);
+        lock (_gate) _queue.Charge(key, took);
     }
 
     /// <returns>Null when the scheduler ends.</returns>

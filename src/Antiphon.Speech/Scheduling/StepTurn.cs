@@ -15,13 +15,19 @@ internal sealed class StepTurn(KeyShare key, StepScheduler scheduler) : WaitingS
     private ManualResetValueTaskSourceCore<ValueTask<bool>> _run = new() { RunContinuationsAsynchronously = true };
     private IAsyncEnumerator<SpeechChunk>? _speech;
 
+    /// <summary>Whether its core time is wanted: to read that clock is a call of the system.</summary>
+    public bool IsMeasured { get; set; } = true;
+
+    /// <summary>This thread's core time; zero while it is not wanted.</summary>
+    public TimeSpan CoreTime => IsMeasured ? ThreadCpuClock.Now : TimeSpan.Zero;
+
     /// <summary>When the step began, on the scheduler's clock.</summary>
     public TimeSpan BeganAt { get; private set; }
 
     /// <summary>How long it kept its thread.</summary>
     public TimeSpan Held { get; private set; }
 
-    /// <summary>Core time of that.</summary>
+    /// <summary>Core time of that; zero where it is not measured.</summary>
     public TimeSpan Cpu { get; private set; }
 
     /// <summary>Waits for a slot and runs the step there.</summary>
@@ -46,22 +52,22 @@ internal sealed class StepTurn(KeyShare key, StepScheduler scheduler) : WaitingS
     /// <param name="isDry">Whether the listener has nothing to hear.</param>
     public ValueTask<bool> Start(IAsyncEnumerator<SpeechChunk> speech, bool isDry)
     {
-        var cpu = ThreadCpuClock.Now;
+        var cpu = CoreTime;
         BeganAt = scheduler.Now;
         var step = StepAsync(speech, isDry);
         Held = scheduler.Now - BeganAt;
-        Cpu = ThreadCpuClock.Now - cpu;
+        Cpu = CoreTime - cpu;
         return step;
     }
 
     /// <summary>Called by a slot's thread.</summary>
-    /// <returns>The core time it took. The stream may be on its next step already.</returns>
+    /// <returns>How long it took. The stream may be on its next step already.</returns>
     public TimeSpan Run()
     {
         var step = Start(_speech!, IsDry);
-        var cpu = Cpu;
+        var took = IsMeasured ? Cpu : Held;
         _run.SetResult(step);
-        return cpu;
+        return took;
     }
 
     /// <summary>The step will never run.</summary>

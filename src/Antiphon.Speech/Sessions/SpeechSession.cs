@@ -1,6 +1,5 @@
 using Antiphon.Audio;
 using Antiphon.Speech.Engines;
-using Antiphon.Speech.Native;
 using Antiphon.Speech.Planning;
 using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Voices;
@@ -131,11 +130,11 @@ public sealed class SpeechSession : IDisposable
         // A step that only prepared.
         if (samples.IsEmpty) return;
         _firstAudio.SoundMade(Turns?.SlotWait ?? TimeSpan.Zero);
-        var (began, spoken) = (ThreadCpuClock.Now, Spoken);
+        var (began, spoken) = (Turns?.CoreTime, Spoken);
         Audio.Write(samples, _held.Writer);
-        var took = ThreadCpuClock.Now - began;
+        var took = Turns?.CoreTime - began;
         HandOver();
-        Turns?.Made(Spoken - spoken, took, _listener.AudioAhead);
+        Turns?.Made(Spoken - spoken, took ?? TimeSpan.Zero, _listener.AudioAhead);
     }
 
     private async ValueTask WriteSilenceAsync(TimeSpan length, CancellationToken cancellationToken)

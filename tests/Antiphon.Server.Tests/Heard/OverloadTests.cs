@@ -10,7 +10,7 @@ namespace Antiphon.Server.Tests.Heard;
 /// <summary>A machine that can carry two streams of a dear voice, on a clock that moves only when told: whoever was spoken to still listens.</summary>
 public sealed class OverloadTests : IAsyncLifetime
 {
-    private static readonly SchedulerOptions CarriesTwo = new() { Slots = 1, AssumedCost = 0.4 };
+    private static readonly SchedulerOptions CarriesTwo = new() { Slots = 1, AssumedCost = 0.4, AssumedAudio = TimeSpan.FromHours(1) };
     private readonly ManualTime _time = new(DateTimeOffset.UtcNow);
     private readonly LogLines _log = new();
     private TestServer _server = null!;

@@ -21,7 +21,7 @@ public sealed class LoadAdmissionTests
     [Fact]
     public void Streams_ThatAreQuiet_CountNothing()
     {
-        for (var n = 0; n < 3; n++) _admission.Rest(Speaking(At(0)));
+        for (var n = 0; n < 3; n++) Speaking(At(0)).HasText = false;
         _admission.Admit(Engine, At(0.5)).ShouldBeNull();
 
         _admission.Load(At(2)).ShouldBe(0);
@@ -32,8 +32,8 @@ public sealed class LoadAdmissionTests
     public void Stream_WhoseListenerStillHears_CountsUntilTheEnd()
     {
         var stream = Speaking(At(0));
-        _admission.Made(stream, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4), At(9));
-        _admission.Rest(stream);
+        stream.PlaysUntil = At(9);
+        stream.HasText = false;
 
         _admission.Load(At(8.9)).ShouldBe(0.25, 1e-9);
         _admission.Load(At(9)).ShouldBe(0);
@@ -43,7 +43,7 @@ public sealed class LoadAdmissionTests
     public void Stream_ThatSpeaksAgain_CountsAgain()
     {
         var stream = Speaking(At(0));
-        _admission.Rest(stream);
+        stream.HasText = false;
         _admission.Load(At(5)).ShouldBe(0);
 
         _admission.Begin(stream);
@@ -65,7 +65,7 @@ public sealed class LoadAdmissionTests
     {
         var first = Speaking(At(0));
         for (var n = 0; n < 2; n++) Speaking(At(0));
-        _admission.Remove(first);
+        LoadAdmission.Remove(first);
 
         _admission.Admit(Engine, At(0)).ShouldNotBeNull();
     }
@@ -82,7 +82,7 @@ public sealed class LoadAdmissionTests
     public void Cost_Measured_ReplacesWhatWasAssumed()
     {
         var stream = Speaking(At(0));
-        for (var n = 0; n < 3_600; n++) _admission.Made(stream, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(1), At(n));
+        for (var n = 0; n < 3_600; n++) _admission.Measured(stream, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(1));
 
         _admission.Costs().ShouldHaveSingleItem().PerSecond.ShouldBe(0.01, 0.0002);
     }
@@ -91,8 +91,8 @@ public sealed class LoadAdmissionTests
     public void Cost_OfAnotherEngine_IsItsOwn()
     {
         var dear = Speaking(At(0));
-        _admission.Made(dear, TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(40), At(40));
-        _admission.Rest(dear);
+        _admission.Measured(dear, TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(40));
+        dear.HasText = false;
         var other = _admission.Admit("other", At(100)).ShouldNotBeNull();
 
         other.Cost.PerSecond.ShouldBe(0.25, 1e-9);
@@ -113,10 +113,29 @@ public sealed class LoadAdmissionTests
     public void Cost_OfAStepThatOnlyPrepared_GoesToWhatFollows()
     {
         var stream = Speaking(At(0));
-        _admission.Made(stream, TimeSpan.FromSeconds(10), TimeSpan.Zero, At(0));
-        _admission.Made(stream, TimeSpan.Zero, TimeSpan.FromSeconds(10), At(10));
+        _admission.Measured(stream, TimeSpan.FromSeconds(10), TimeSpan.Zero);
+        _admission.Measured(stream, TimeSpan.Zero, TimeSpan.FromSeconds(10));
 
         stream.Cost.PerSecond.ShouldBe(0.625, 0.01);
+    }
+
+    [Fact]
+    public void Engine_HasShortSteps_WhenMostAre()
+    {
+        var stream = Speaking(At(0));
+        stream.Cost.HasShortSteps.ShouldBeFalse();
+        Step(stream, 60, 0.00005);
+        stream.Cost.HasShortSteps.ShouldBeTrue();
+
+        Step(stream, 1, 10);
+        stream.Cost.HasShortSteps.ShouldBeTrue("one was interrupted");
+        Step(stream, 10, 0.005);
+        stream.Cost.HasShortSteps.ShouldBeFalse();
+    }
+
+    private static void Step(StreamLoad stream, int count, double seconds)
+    {
+        for (var n = 0; n < count; n++) stream.Cost.Stepped(At(seconds));
     }
 
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
@@ -130,6 +149,6 @@ public sealed class LoadAdmissionTests
 
     private void Make(StreamLoad stream, int seconds, double cost)
     {
-        for (var n = 0; n < seconds; n++) _admission.Made(stream, At(cost), At(1), At(n));
+        for (var n = 0; n < seconds; n++) _admission.Measured(stream, At(cost), At(1));
     }
 }

@@ -46,7 +46,7 @@ internal sealed class SimulatedMachine(SchedulerOptions options, bool admitsAll 
         var (stream, run) = (step.Stream, step.Stream.Outcome);
         if (run.Made >= stream.Length)
         {
-            _admission.Rest(step.Load);
+            step.Load.HasText = false;
             _queue.Leave(step.Key);
             return;
         }
@@ -87,7 +87,8 @@ internal sealed class SimulatedMachine(SchedulerOptions options, bool admitsAll 
         var chunk = run.Made == TimeSpan.Zero ? stream.FirstChunk : stream.Chunk;
         run.Made += chunk;
         run.PlaysUntil = (run.PlaysUntil > _now ? run.PlaysUntil : _now) + chunk;
-        _admission.Made(step.Load, stream.Cost, chunk, run.PlaysUntil);
+        step.Load.PlaysUntil = run.PlaysUntil;
+        _admission.Measured(step.Load, stream.Cost, chunk);
         Ask(step);
     }
 }

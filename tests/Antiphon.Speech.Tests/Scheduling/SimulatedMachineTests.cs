@@ -34,6 +34,14 @@ public sealed class SimulatedMachineTests
     }
 
     [Fact]
+    public void Streams_OnFourSlots_NeverRunDryEither()
+    {
+        var streams = new SimulatedMachine(OneSlot with { Slots = 4 }, admitsAll: true).Run(Streams(240, 10, 400), Whole);
+
+        streams.ShouldAllBe(stream => stream.Outcome.Underruns == 0);
+    }
+
+    [Fact]
     public void Newcomer_InAFloodOfLongParagraphs_WaitsForTwoStepsAtMost()
     {
         foreach (var at in Enumerable.Range(0, 400).Select(n => TimeSpan.FromMilliseconds((13 * n) + 1)))

@@ -1,6 +1,7 @@
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Planning;
 using Antiphon.Speech.Scheduling;
+using Antiphon.Speech.Sessions;
 using Antiphon.Speech.Tests.Scheduling;
 
 namespace Antiphon.Speech.Tests.Sessions;
@@ -40,7 +41,7 @@ public sealed class SpeechSessionTurnsTests : IDisposable
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using ScheduledStream slow = _stage.Admit(), other = _stage.Admit();
-        using var slowOne = new Rehearsal(output: new FakeOutput { Free = gate.Task }, options: new Speech.Sessions.SpeechSessionOptions { MaxAudioHeld = 1 }, turns: slow);
+        using var slowOne = new Rehearsal(output: new FakeOutput { Free = gate.Task }, options: new SpeechSessionOptions { MaxAudioHeld = 1 }, turns: slow);
         using var otherOne = new Rehearsal(turns: other);
         await slowOne.SayAsync("One is here. Two is here.", flush: true);
         await slowOne.Output.Reached;
@@ -109,7 +110,7 @@ public sealed class SpeechSessionTurnsTests : IDisposable
             await rehearsal.SayAsync("One is here. Two is here.");
             await rehearsal.EndAsync();
 
-            rehearsal.Session.FirstAudio.ShouldBe(new Speech.Sessions.FirstAudioTimes(TimeSpan.FromSeconds(5), TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.Zero));
+            rehearsal.Session.FirstAudio.ShouldBe(new FirstAudioTimes(TimeSpan.FromSeconds(5), TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.Zero));
         }
     }
 
