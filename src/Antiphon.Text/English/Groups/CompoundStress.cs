@@ -1,3 +1,4 @@
+using System.Buffers;
 using Antiphon.Text.English.Stress;
 
 namespace Antiphon.Text.English.Groups;
@@ -5,8 +6,9 @@ namespace Antiphon.Text.English.Groups;
 /// <summary>How the parts of one group sound together: apart, or as a compound whose lighter parts lose their stress.</summary>
 internal static class CompoundStress
 {
-    private const string SilentSigns = "',-._‘’/";
     private const string Long = "AIOQWYʤʧ";
+
+    private static readonly SearchValues<char> SilentSigns = SearchValues.Create("',-._‘’/");
 
     /// <summary>Whether the part is made of signs that nobody says inside a word.</summary>
     public static bool IsSilent(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(SilentSigns);
@@ -44,7 +46,7 @@ internal static class CompoundStress
         int letters = 0, digits = 0, others = 0;
         foreach (var c in text)
         {
-            if (SilentSigns.Contains(c, StringComparison.Ordinal)) continue;
+            if (SilentSigns.Contains(c)) continue;
             if (char.IsLetter(c)) letters = 1;
             else if (char.IsAsciiDigit(c)) digits = 1;
             else others = 1;

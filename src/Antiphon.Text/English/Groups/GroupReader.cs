@@ -6,8 +6,8 @@ namespace Antiphon.Text.English.Groups;
 internal sealed class GroupReader(WordReader words, UnknownReader unknown)
 {
     // Several parts are looked up as one word only up to this length, so that a text without spaces costs a bounded number of
-    // look-ups for each part. The longest word of the lexicons has 25 letters.
-    private const int LongestJoin = 64;
+    // look-ups for each part. The longest word of the lexicons has 25 letters, the longest ending three.
+    private const int LongestJoin = 32;
 
     /// <summary>Gives every part its phonemes.</summary>
     public void Read(string text, ReadOnlySpan<Part> parts)

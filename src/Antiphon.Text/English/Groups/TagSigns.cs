@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Antiphon.Text.English.Words;
 
@@ -6,8 +7,9 @@ namespace Antiphon.Text.English.Groups;
 /// <summary>What tokens with a tag of punctuation leave in the phonemes.</summary>
 internal static class TagSigns
 {
-    private const string QuotesAndBrackets = "\"“”„«»[]{}";
     private const string Heard = ";:,.!?—…\"“”";
+
+    private static readonly SearchValues<char> QuotesAndBrackets = SearchValues.Create("\"“”„«»[]{}");
 
     /// <summary>The signs of a token, or null where it is to be read as a word.</summary>
     public static string? Of(ReadOnlySpan<char> text, string tag)

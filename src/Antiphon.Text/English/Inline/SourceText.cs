@@ -3,11 +3,14 @@ namespace Antiphon.Text.English.Inline;
 /// <summary>A text as it was given, parted into what is read and the markup around it. Immutable.</summary>
 internal sealed class SourceText
 {
+    /// <summary>Stands for markup. No white space: «[New York](…)'s» is one word.</summary>
+    public const char Joiner = '\u2060';
+
     private readonly List<GivenReading> _given;
 
     private SourceText(string words, MappedText visible, List<GivenReading> given) => (Words, Visible, _given) = (words, visible, given);
 
-    /// <summary>The whole text with spaces in place of markup: as long as the source, and every word of it where it was.</summary>
+    /// <summary>The whole text with <see cref="Joiner"/> in place of markup: as long as the source, and every word of it where it was.</summary>
     public string Words { get; }
 
     /// <summary>The text without its markup.</summary>
@@ -21,7 +24,7 @@ internal sealed class SourceText
         if (hidden.Count == 0) return new SourceText(text, MappedText.Of(text), given);
 
         var words = text.ToCharArray();
-        foreach (var (start, length) in hidden) words.AsSpan(start, length).Fill(' ');
+        foreach (var (start, length) in hidden) words.AsSpan(start, length).Fill(Joiner);
         var visible = MappedText.Of(text).Replace([.. hidden.Select(h => (h.Start, h.Length, ""))]);
         return new SourceText(new string(words), visible, given);
     }

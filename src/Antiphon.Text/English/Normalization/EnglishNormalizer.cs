@@ -8,7 +8,9 @@ internal sealed class EnglishNormalizer(bool improvements)
 
     /// <summary>Rewrites a text; every char of the result knows its source.</summary>
     /// <param name="text">One sentence or more; what was rewritten before keeps its source.</param>
-    /// <param name="protectedSpans">Stretches of <paramref name="text"/>, as it reads now, that come out verbatim and are never part of a match.</param>
+    /// <param name="protectedSpans">
+    /// Stretches of <paramref name="text"/>, as it reads now, that come out verbatim and are never part of a match.
+    /// </param>
     public MappedText Normalize(MappedText text, IReadOnlyList<(int Start, int Length)> protectedSpans)
     {
         var protection = Protection.Hide(text, protectedSpans);

@@ -4,7 +4,7 @@ namespace Antiphon.Text.English.Normalization;
 internal static class Number
 {
     /// <summary>As a pattern. Atomic and bounded, so that no input makes it slow.</summary>
-    public const string Pattern = "(?>[0-9]{1,60}(?:,[0-9]{3}){0,12})(?:\\.[0-9]{1,60})?";
+    public const string Pattern = "(?>[0-9]{1,60}(?:,[0-9]{3}){0,12}(?:\\.[0-9]{1,60})?)";
 
     private const int MaxDigits = 60;
     private const int MaxGroups = 12;

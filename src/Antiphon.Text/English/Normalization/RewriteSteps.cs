@@ -9,7 +9,7 @@ internal static class RewriteSteps
     /// <summary>What the voice's reference front end does.</summary>
     public static IRewriteStep[] Reference { get; } =
     [
-        new Spaces(beforeMarks: true),
+        new Spaces(SpaceBeforeMark.Kept),
         new Typography(),
         new Times(),
         new IsoDates(),
@@ -18,10 +18,10 @@ internal static class RewriteSteps
         new Cents(),
         new OtherCurrencies(),
         new Degrees(),
-        new Units("units"),
+        new Units(wary: false, "units"),
         new MonthDays(),
         new DayMonths(),
-        new Titles(),
+        new Titles(wary: false),
         new Abbreviations(wary: false, "abbreviations"),
         new NumberSigns(),
         new RomanNumerals(wary: false),
@@ -30,7 +30,7 @@ internal static class RewriteSteps
         new Ranges(),
         new PlusSigns(),
         new Symbols(),
-        new Spaces(beforeMarks: false),
+        new Spaces(SpaceBeforeMark.Dropped),
     ];
 
     /// <summary>The same without its faults, and with what people write today.</summary>
@@ -39,23 +39,28 @@ internal static class RewriteSteps
         .. Cleaning,
         .. Names,
         .. Quantities,
+        new DayRanges(),
         new MonthDays(),
         new DayMonths(),
         new NameRanges(),
+        new ShortDays(),
         new Streets(),
-        new Titles(),
+        new Titles(wary: true),
         new Abbreviations(wary: true, "abbreviations", "abbreviations-more"),
         new NumberSigns(),
         new RomanNumerals(wary: true),
         new Ratios(),
+        new Scores(),
+        new Proportions(),
         new NumberRanges(),
         new LongNumbers(),
+        new Operators(),
         new Dashes(),
         new PlusSigns(),
         new MathSigns(),
         new Symbols(),
         new ForeignScripts(),
-        new Spaces(beforeMarks: false),
+        new Spaces(SpaceBeforeMark.DroppedAtEnds),
     ];
 
     /// <summary>What is for the eye goes, what looks alike becomes the same.</summary>
@@ -64,11 +69,12 @@ internal static class RewriteSteps
         new InvisibleChars(),
         new CompatibilityForms(),
         new HtmlMarkup(),
+        new EmptyCells(),
         new MarkdownBlocks(),
         new MarkdownLinks(),
         new PlainApostrophes(),
         new Emphasis(),
-        new Spaces(beforeMarks: true),
+        new Spaces(SpaceBeforeMark.Kept),
         new Typography(),
         new AllCapitals(),
     ];
@@ -81,6 +87,9 @@ internal static class RewriteSteps
         new Paths(),
         new DottedNames(),
         new ProgrammingNames(),
+        new DashedDates(),
+        new Sums(),
+        new DigitMarks(),
         new DialledNumbers(),
         new DottedNumbers(),
     ];
@@ -88,21 +97,25 @@ internal static class RewriteSteps
     private static IRewriteStep[] Quantities =>
     [
         new IsoDateTimes(),
+        new FullMinutes(),
         new TimeRanges(),
         new FeetAndInches(),
         new Times(),
         new IsoDates(),
         new SlashDates(),
-        new DecimalCommas(),
         new ForeignDollars(),
         new MoneyRanges(),
+        new AmountRanges(),
         new MoneyForms(),
         new LargeAmounts(),
         new Cents(),
         new OtherCurrencies(),
+        new Rates(),
         new Degrees(),
+        new Superscripts(),
         new ScientificNumbers(),
-        new Units("units", "units-more"),
+        new Units(wary: true, "units", "units-more"),
+        new Seconds(),
         new Magnitudes(),
     ];
 }

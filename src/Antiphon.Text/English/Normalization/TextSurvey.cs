@@ -40,13 +40,11 @@ internal static class TextSurvey
     private static TextTraits OfMark(char c) => c switch
     {
         '.' => TextTraits.Dot,
-        ',' => TextTraits.Comma,
         ':' => TextTraits.Colon,
         '-' => TextTraits.Hyphen,
         '/' => TextTraits.Slash,
         '\'' or '`' => TextTraits.Apostrophe,
         '@' => TextTraits.At,
-        '#' => TextTraits.Hash,
         '+' => TextTraits.Plus,
         '$' => TextTraits.Currency,
         '(' or ')' or '[' or ']' => TextTraits.Bracket,

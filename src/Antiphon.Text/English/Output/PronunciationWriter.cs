@@ -57,7 +57,7 @@ internal sealed class PronunciationWriter(SourceText source, MappedText readable
     // «…at 5 p.m.» ends a sentence, though the stop was read as part of the abbreviation.
     private bool StopIsSwallowed()
     {
-        if (!source.Words.AsSpan().TrimEnd().TrimEnd(Closing).EndsWith('.')) return false;
+        if (!source.Visible.Text.AsSpan().TrimEnd().TrimEnd(Closing).EndsWith('.')) return false;
         var said = _phonemes.ToString().AsSpan().TrimEnd(Closing);
         return !said.IsEmpty && !Stops.Contains(said[^1], StringComparison.Ordinal);
     }

@@ -1,3 +1,5 @@
+using Antiphon.Text.English.Inline;
+
 namespace Antiphon.Text.English.Output;
 
 /// <summary>Collects the spoken words of a text, in order. What is read of one word, or across several, becomes one entry. Linear in the text.</summary>
@@ -52,7 +54,7 @@ internal sealed class SpokenWords(string text)
         return start < end ? word with { TextStart = start, TextLength = end - start } : word;
     }
 
-    private static bool IsMark(char c) => char.IsWhiteSpace(c) || c is '`' or '´' || (char.IsPunctuation(c) && c is not ('%' or '&' or '@' or '#'));
+    private static bool IsMark(char c) => char.IsWhiteSpace(c) || c is '`' or '´' or SourceText.Joiner || char.IsSurrogate(c) || (char.IsPunctuation(c) && c is not ('%' or '&' or '@' or '#'));
 
     // «-5», «.5».
     private bool OpensNumber(int at, int end) => text[at] is '-' or '.' && at + 1 < end && char.IsDigit(text[at + 1]);

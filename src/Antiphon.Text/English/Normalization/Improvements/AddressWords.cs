@@ -31,7 +31,7 @@ internal static class AddressWords
         for (var i = 0; i < address.Length;)
         {
             var length = RunLength(address[i..]);
-            var words = SayPart(address.Slice(i, length), exact);
+            var words = SayPart(address.Slice(i, length), behindDot: i > 0 && address[i - 1] == '.', exact);
             i += length;
             if (words.Length == 0) continue;
             if (said.Length > 0) said.Append(' ');
@@ -44,20 +44,23 @@ internal static class AddressWords
     private static int RunLength(ReadOnlySpan<char> rest)
     {
         var length = 1;
-        if (char.IsLetter(rest[0])) while (length < rest.Length && (char.IsLetter(rest[length]) || (char.IsAsciiDigit(rest[length]) && IsNamed(rest, length)))) length++;
-        else if (char.IsAsciiDigit(rest[0])) while (length < rest.Length && char.IsAsciiDigit(rest[length])) length++;
+        if (char.IsAsciiDigit(rest[0])) while (length < rest.Length && char.IsAsciiDigit(rest[length])) length++;
+        if (char.IsLetter(rest[0])) while (length < rest.Length && Continues(rest, length)) length++;
         return length;
     }
 
-    // «mp3» is one name, «doe99» a name and a number.
-    private static bool IsNamed(ReadOnlySpan<char> rest, int digit) =>
-        BySpan.ContainsKey(rest[..(digit + 1)]) && (digit + 1 == rest.Length || !char.IsLetterOrDigit(rest[digit + 1]));
+    /// <summary>«mp3» is one name, «doe99» a name and a number.</summary>
+    private static bool Continues(ReadOnlySpan<char> rest, int at)
+    {
+        if (!char.IsAsciiDigit(rest[at])) return char.IsLetter(rest[at]);
+        return BySpan.ContainsKey(rest[..(at + 1)]) && (at + 1 == rest.Length || !char.IsLetterOrDigit(rest[at + 1]));
+    }
 
-    private static string SayPart(ReadOnlySpan<char> part, bool exact)
+    private static string SayPart(ReadOnlySpan<char> part, bool behindDot, bool exact)
     {
         if (char.IsAsciiDigit(part[0])) return part.Length > LongestNumber || part is ['0', _, ..] ? NumberWords.Digits(part) : part.ToString();
         if (!char.IsLetter(part[0])) return SaySign(part[0], exact);
-        if (BySpan.TryGetValue(part, out var known)) return known.Words;
+        if (BySpan.TryGetValue(part, out var known) && (behindDot || known.Kind == "word")) return known.Words;
         return part.Length == 1 || (part.Length <= LongestNumber && !part.ContainsAny(Vowels)) ? part.ToString().ToUpperInvariant() : part.ToString();
     }
 

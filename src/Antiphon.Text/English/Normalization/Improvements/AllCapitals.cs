@@ -21,16 +21,17 @@ internal sealed class AllCapitals : IRewriteStep
         }
     }
 
-    private static string Lower(ReadOnlySpan<char> word) => word.StartsWith("I'") ? "I" + word[1..].ToString().ToLowerInvariant() : word.ToString().ToLowerInvariant();
+    private static string Lower(ReadOnlySpan<char> word) =>
+        word.StartsWith("I'") ? "I" + word[1..].ToString().ToLowerInvariant() : word.ToString().ToLowerInvariant();
 
-    /// <summary>No small letter, and at least two words.</summary>
+    /// <summary>No small letter, and at least two words of more than a letter.</summary>
     private static bool Shouts(string text)
     {
         var words = 0;
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsLower(text[i])) return false;
-            if (char.IsLetter(text[i]) && Scan.StartsWord(text, i)) words++;
+            if (char.IsLetter(text[i]) && Scan.StartsWord(text, i) && char.IsLetter(Scan.At(text, i + 1))) words++;
         }
 
         return words >= 2;

@@ -1,6 +1,8 @@
 namespace Antiphon.Text.English.Normalization.Improvements;
 
-/// <summary>Full-width letters, ligatures, letters of mathematics («𝗯𝗼𝗹𝗱») and letters in pieces are the plain ones to the ear.</summary>
+/// <summary>
+/// Full-width letters, ligatures, letters of mathematics («𝗯𝗼𝗹𝗱») and letters in pieces are the plain ones to the ear.
+/// </summary>
 /// <remarks>Tables and arithmetic of our own: without ICU the runtime's normalisation forms change nothing.</remarks>
 internal sealed class CompatibilityForms : IRewriteStep
 {
@@ -8,6 +10,8 @@ internal sealed class CompatibilityForms : IRewriteStep
     private const int LastMathLetter = 0x1D6A3;
     private const int FirstMathDigit = 0x1D7CE;
     private const int LastMathDigit = 0x1D7FF;
+
+    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
@@ -40,7 +44,8 @@ internal sealed class CompatibilityForms : IRewriteStep
 
     private static string? Plain(int scalar) => scalar switch
     {
-        >= FirstMathLetter and <= LastMathLetter => ((scalar - FirstMathLetter) % 52) is var n && n < 26 ? ((char)('A' + n)).ToString() : ((char)('a' + n - 26)).ToString(),
+        // Alphabet after alphabet, each A–Z and a–z.
+        >= FirstMathLetter and <= LastMathLetter => Letters[(scalar - FirstMathLetter) % Letters.Length].ToString(),
         >= FirstMathDigit and <= LastMathDigit => ((char)('0' + ((scalar - FirstMathDigit) % 10))).ToString(),
         _ => null,
     };

@@ -23,8 +23,13 @@ internal sealed class Dashes : IRewriteStep
         var repeated = end - start > 1;
         if (before == ' ' && after == ' ') edits.Replace(start, end - start, Between(text, start, end));
         else if (repeated && before != '\0' && after != '\0') edits.Replace(start, end - start, "—");
+        else if (IsGrade(text, start) && !repeated) edits.Replace(start, 1, " minus");
         else if (!repeated && char.IsLetter(before) && after == ' ' && !Suspends(text, end + 1)) edits.Replace(start, 1, " —");
     }
+
+    /// <summary>«B- », «A-.»</summary>
+    private static bool IsGrade(string text, int hyphen) =>
+        Scan.At(text, hyphen - 1) is >= 'A' and <= 'D' && Scan.StartsWord(text, hyphen - 1) && Scan.At(text, hyphen + 1) is ' ' or '.' or ',' or '\0';
 
     private static string Between(string text, int start, int end)
     {
@@ -33,5 +38,6 @@ internal sealed class Dashes : IRewriteStep
     }
 
     /// <summary>«pre- and post-war»: the hyphen waits for its word.</summary>
-    private static bool Suspends(string text, int next) => text.AsSpan(next, Scan.WordEnd(text, next) - next) is "and" or "or" or "to" or "but" or "nor";
+    private static bool Suspends(string text, int next) =>
+        text.AsSpan(next, Scan.WordEnd(text, next) - next) is "and" or "or" or "to" or "but" or "nor";
 }

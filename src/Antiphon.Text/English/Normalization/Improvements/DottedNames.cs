@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Antiphon.Text.English.Normalization.Improvements;
 
-/// <summary>«main.cs», «Node.js», «.NET», «System.Text.Json»: the dot inside a name is said. «end.Next» lacks a space and is no name.</summary>
+/// <summary>
+/// «main.cs», «Node.js», «.NET», «System.Text.Json»: the dot inside a name is said. «end.Next» lacks a space and is no name.
+/// </summary>
 internal sealed partial class DottedNames : IRewriteStep
 {
     public TextTraits Needs => TextTraits.Dot;
@@ -11,7 +13,8 @@ internal sealed partial class DottedNames : IRewriteStep
     {
         foreach (Match match in Name.Matches(text))
         {
-            if (IsName(match.ValueSpan, Scan.At(text, match.Index + match.Length))) edits.Replace(match, AddressWords.Say(match.ValueSpan, exact: false));
+            var after = Scan.At(text, match.Index + match.Length);
+            if (IsName(match.ValueSpan, after)) edits.Replace(match, AddressWords.Say(match.ValueSpan, exact: false));
         }
     }
 
@@ -20,8 +23,11 @@ internal sealed partial class DottedNames : IRewriteStep
         if (name[0] == '.') return name.Length > 2;
         var last = name[(name.LastIndexOf('.') + 1)..];
         if (IsOneCase(last) && (AddressWords.IsExtension(last) || (last is "NET" && name.Length > 4))) return true;
-        return name.Count('.') >= 2 ? HasLongParts(name) : after == '(' && HasLongParts(name);
+        return HasLongParts(name) && (name.Count('.') >= 2 || after == '(' || IsIdentifier(name));
     }
+
+    /// <summary>«server.port», «Console.WriteLine»: no sentence ends or starts so.</summary>
+    private static bool IsIdentifier(ReadOnlySpan<char> name) => name.IndexOfAnyInRange('A', 'Z') < 0 || Humps.IsMatch(name);
 
     private static bool IsOneCase(ReadOnlySpan<char> part) => part.IndexOfAnyInRange('A', 'Z') < 0 || part.IndexOfAnyInRange('a', 'z') < 0;
 
@@ -35,6 +41,12 @@ internal sealed partial class DottedNames : IRewriteStep
         return true;
     }
 
-    [GeneratedRegex(@"(?<![\w@.\-/\\])(?:[A-Za-z_][\w\-]{0,60}(?:\.[A-Za-z_][\w\-]{0,60}){1,8}|\.[A-Za-z]\w{1,30})(?![\w@]|\.\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[a-z][A-Z]", RegexOptions.CultureInvariant)]
+    private static partial Regex Humps { get; }
+
+    private const string Part = @"[A-Za-z_][\w\-]{0,60}";
+
+    [GeneratedRegex(@"(?<![\w@.\-/\\])(?:" + Part + @"(?:\." + Part + "){1,8}|" + @"\.[A-Za-z]\w{1,30})(?![\w@]|\.\w)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Name { get; }
 }

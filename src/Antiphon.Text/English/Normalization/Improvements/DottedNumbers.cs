@@ -37,9 +37,13 @@ internal sealed partial class DottedNumbers : IRewriteStep
     }
 
     private static string SayVersion(Match match, string[] parts) =>
-        (match.Groups["v"].Success ? "version " : "") + string.Join(" point ", parts.Select(part => part is ['0', _, ..] || part.Length > 4 ? NumberWords.Digits(part) : part));
+        (match.Groups["v"].Success ? "version " : "") + string.Join(" point ", parts.Select(SayPart));
 
-    [GeneratedRegex(@"(?<![\w.\-])(?:(?<v>[vV])(?<n>[0-9]{1,6}(?:\.[0-9]{1,6}){1,4})|(?<n>[0-9]{1,6}(?:\.[0-9]{1,6}){2,4}))(?![\w]|\.[0-9])(?::(?<port>[0-9]{1,5})(?![0-9]))?",
+    private static string SayPart(string part) => part is ['0', _, ..] || part.Length > 4 ? NumberWords.Digits(part) : part;
+
+    private const string Versions = @"(?<v>[vV])(?<n>[0-9]{1,6}(?:\.[0-9]{1,6}){1,4})|(?<n>[0-9]{1,6}(?:\.[0-9]{1,6}){2,4})";
+
+    [GeneratedRegex(@"(?<![\w.\-])(?:" + Versions + @")(?![\w]|\.[0-9])(?::(?<port>[0-9]{1,5})(?![0-9]))?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Numbers { get; }
 }

@@ -12,6 +12,7 @@ internal sealed partial class Emails : IRewriteStep
         foreach (Match match in Email.Matches(text)) edits.Replace(match, AddressWords.Say(match.Groups["address"].ValueSpan, exact: true));
     }
 
-    [GeneratedRegex(@"(?<![\w.%+\-])(?:mailto:)?(?<address>[\w.%+\-]{1,64}@(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,24})(?!\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.%+\-])(?:mailto:)?(?<address>[\w.%+\-]{1,64}@(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,24})(?!\w)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Email { get; }
 }

@@ -21,6 +21,8 @@ internal sealed class Emphasis : IRewriteStep
     {
         var (before, after) = (Scan.At(text, start - 1), Scan.At(text, end));
         if (text[start] == '*' && end == start + 1 && Multiplies(text, start)) edits.Replace(start, 1, " times ");
+        else if (text[start] == '*' && end == start + 2 && char.IsAsciiDigit(before) && char.IsAsciiDigit(after))
+            edits.Replace(start, 2, " to the power of ");
         else if (text[start] == '`' || (text[start] == '*' && !(before == ' ' && after == ' '))) edits.Delete(start, end - start);
         else if (text[start] == '~' && end == start + 2) edits.Delete(start, 2);
         else if (text[start] == '_' && end - start <= 2 && Scan.IsWord(before) != Scan.IsWord(after)) edits.Delete(start, end - start);

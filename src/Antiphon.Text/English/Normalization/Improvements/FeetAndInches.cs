@@ -12,7 +12,7 @@ internal sealed partial class FeetAndInches : IRewriteStep
 
     public void Rewrite(string text, EditList edits)
     {
-        if (!text.AsSpan().ContainsAny(Signs)) return;
+        if (!text.AsSpan().ContainsAny(Signs) && !text.Contains("ft", StringComparison.Ordinal)) return;
         var pairs = text.AsSpan().Count('"') % 2 == 0;
         foreach (Match match in Length.Matches(text))
         {
@@ -23,7 +23,12 @@ internal sealed partial class FeetAndInches : IRewriteStep
         }
     }
 
-    [GeneratedRegex(@"(?<![\w.,'""])(?:(?<ft>[0-9]{1,2})' ?(?<in>[0-9]{1,2})(?:""|''|″|”|(?!\w))|(?<ft>[0-9]{1,3})'(?= [a-z])(?![^']{0,40}')|(?<in>[0-9]{1,3}(?:\.[0-9]{1,2})?)[""″])(?!\w)",
-        RegexOptions.CultureInvariant)]
+    private const string Both = @"(?<ft>[0-9]{1,2}) ?ft ?(?<in>[0-9]{1,2}) ?in|(?<ft>[0-9]{1,2})' ?(?<in>[0-9]{1,2})(?:""|''|″|”|(?!\w))";
+
+    private const string FeetAlone = "(?<ft>[0-9]{1,3})'(?= [a-z])(?![^']{0,40}')";
+
+    private const string InchesAlone = @"(?<in>[0-9]{1,3}(?:\.[0-9]{1,2})?)[""″]";
+
+    [GeneratedRegex(@"(?<![\w.,'""])(?:" + Both + "|" + FeetAlone + "|" + InchesAlone + @")(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex Length { get; }
 }

@@ -23,9 +23,7 @@ internal sealed partial class ForeignDollars : IRewriteStep
         }
     }
 
-    private const string Big = @"(?: ?(?<big>hundred|thousand|million|billion|trillion|[kmbKMB])\b)?";
-
-    [GeneratedRegex(@"(?<![\w.,])(?:(?<code>[A-Z]{1,3}\$|[A-Z]{3}(?= ?[0-9])) ?(?<n>" + Number.Pattern + ")" + Big +
-        "|(?<n>" + Number.Pattern + ")" + Big + @" ?(?<code>[A-Z]{3}))(?!\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.,])(?:(?<code>[A-Z]{1,3}\$|[A-Z]{3}(?= ?[0-9])) ?(?<n>" + Number.Pattern + ")" + Currencies.Magnitudes +
+        "|(?<n>" + Number.Pattern + ")" + Currencies.Magnitudes + @" ?(?<code>[A-Z]{3}))(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex Amount { get; }
 }

@@ -33,9 +33,13 @@ internal sealed class ForeignScripts : IRewriteStep
     {
         var c = text[i];
         if (c <= LastLatin || Protection.IsProtected(c)) return false;
-        return c is (>= '\u20D0' and <= '\u20FF') || CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or
-            UnicodeCategory.ParagraphSeparator or UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or
-            UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.OtherPunctuation or UnicodeCategory.CurrencySymbol or
-            UnicodeCategory.NonSpacingMark) && !MathSigns.IsNamed(c);
+        return c is >= '\u20D0' and <= '\u20FF' || (!IsPunctuation(CharUnicodeInfo.GetUnicodeCategory(c)) && !MathSigns.IsNamed(c));
     }
+
+    /// <summary>What a voice may hear as a pause, and what joins letters.</summary>
+    private static bool IsPunctuation(UnicodeCategory category) => category
+        is UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation
+        or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.OtherPunctuation
+        or UnicodeCategory.CurrencySymbol or UnicodeCategory.NonSpacingMark;
 }

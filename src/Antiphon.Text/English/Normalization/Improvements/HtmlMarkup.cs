@@ -27,10 +27,14 @@ internal sealed partial class HtmlMarkup : IRewriteStep
 
     private static bool IsBreak(string tag) => !Inline.IsMatch(tag);
 
-    [GeneratedRegex("</?(?:a|b|big|blockquote|br|code|div|em|h[1-6]|hr|i|img|kbd|li|mark|ol|p|pre|s|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)" +
+    private const string Names = "a|b|big|blockquote|br|code|div|em|h[1-6]|hr|i|img|kbd|li|mark|ol|p|pre|s|small|span|strong|sub|sup|" +
+        "table|tbody|td|th|thead|tr|u|ul";
+
+    [GeneratedRegex("</?(?:" + Names + ")" +
         "(?: [^<>]{0,300})? ?/?>|&(?:lt|gt|amp|quot|apos|nbsp|#39);", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Markup { get; }
 
-    [GeneratedRegex("^</?(?:a|b|big|code|em|i|kbd|mark|s|small|span|strong|sub|sup|u)[ />]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^</?(?:a|b|big|code|em|i|kbd|mark|s|small|span|strong|sub|sup|u)[ />]",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Inline { get; }
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Antiphon.Text.English.Normalization.Improvements;
 
-/// <summary>«2024-01-05T10:00:00Z»: a date and a time of day.</summary>
+/// <summary>«2024-01-05T10:00:00Z», «2024-01-05 10:00»: a date and a time of day.</summary>
 internal sealed partial class IsoDateTimes : IRewriteStep
 {
     public TextTraits Needs => TextTraits.Digit | TextTraits.Colon | TextTraits.Hyphen;
@@ -19,6 +19,7 @@ internal sealed partial class IsoDateTimes : IRewriteStep
     }
 
     // Seconds say nothing to a listener.
-    [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}(?<t>T)[0-9]{2}:[0-9]{2}(?<s>(?::[0-9]{2}(?:\.[0-9]{1,9})?)?)(?:(?<z>Z)\b)?(?!\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}(?<t>T| )[0-9]{2}:[0-9]{2}(?<s>(?::[0-9]{2}(?:\.[0-9]{1,9})?)?)(?:(?<z>Z)\b)?(?!\w)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Mark { get; }
 }

@@ -12,17 +12,21 @@ internal sealed partial class Magnitudes : IRewriteStep
         foreach (Match match in Suffix.Matches(text))
         {
             var number = match.Groups["n"];
-            if (match.Value is ['2' or '4' or '5' or '8', 'K']) continue;
+            if (match.Value is ['2' or '4' or '5' or '8', 'K'] or ['0', 'x']) continue;
             edits.Replace(number.Index + number.Length, match.Length - number.Length, match.Groups["suffix"].ValueSpan switch
             {
                 "k" or "K" => " thousand",
                 "M" => " million",
                 "bn" => " billion",
-                _ => match.Groups["by"].Success ? match.Value.Contains(' ', StringComparison.Ordinal) ? " times " : " by " : Number.IsOne(number.ValueSpan) ? " time" : " times",
+                _ => match.Groups["by"].Success ? Between(match.Value) : Number.IsOne(number.ValueSpan) ? " time" : " times",
             });
         }
     }
 
-    [GeneratedRegex(@"(?<![\w.,$£€])(?<n>" + Number.Pattern + @")(?:(?<suffix>[kKM]|bn)(?!\w)|(?<by>(?: ?[x×] ?))(?=[0-9])|(?<suffix>[x×])(?!\w))", RegexOptions.CultureInvariant)]
+    private static string Between(string match) => match.EndsWith(' ') ? " times " : " by ";
+
+    [GeneratedRegex(@"(?<![\w.,$£€])(?<n>" + Number.Pattern + ")" +
+        @"(?:(?<suffix>[kKM]|bn)(?!\w)|(?<by>(?: ?[x×] ?))(?=[0-9])|(?<suffix>[x×])(?!\w| ?[+\-=*/^]))",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Suffix { get; }
 }

@@ -25,5 +25,5 @@ internal sealed class MathSigns : IRewriteStep
     private static bool IsFraction(char c) => c is '½' or '¼' or '¾' or (>= '⅓' and <= '⅞');
 
     /// <summary>«2½» is two and one half.</summary>
-    private static bool IsAfterNumber(string text, int i) => char.IsAsciiDigit(Scan.At(text, i - 1)) || (Scan.At(text, i - 1) == ' ' && char.IsAsciiDigit(Scan.At(text, i - 2)));
+    private static bool IsAfterNumber(string text, int i) => char.IsAsciiDigit(Scan.At(text, Scan.At(text, i - 1) == ' ' ? i - 2 : i - 1));
 }

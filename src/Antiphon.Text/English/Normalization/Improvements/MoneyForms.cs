@@ -22,23 +22,13 @@ internal sealed partial class MoneyForms : IRewriteStep
     {
         var dot = number.IndexOf('.', StringComparison.Ordinal);
         var decimals = dot < 0 ? 0 : number.Length - dot - 1;
-        if (big.Success) return $"{number} {Magnitude(big.Value)} {Currencies.Name(sign, one: false)}";
+        if (big.Success) return $"{number} {Currencies.Magnitude(big.Value)} {Currencies.Name(sign, one: false)}";
         if (sign is "¥" or "₹" or "₩") return sign + number;
         if (decimals == 1) return sign + number + "0";
         return decimals > 2 ? $"{number} {Currencies.Name(sign, one: false)}" : sign + number;
     }
 
-    private static string Magnitude(string written) => written.ToLowerInvariant() switch
-    {
-        "bn" => "billion",
-        "mn" or "mm" => "million",
-        "tn" or "t" => "trillion",
-        _ => Currencies.Magnitude(written),
-    };
-
-    private const string Big = @"(?: ?(?<big>hundred|thousand|million|billion|trillion|bn|mn|mm|tn|[kmbtKMBT])\b)?";
-
-    [GeneratedRegex(@"(?<![\w.,$£€¥])(?:(?<minus>[-−])?(?<sign>[$£€¥₹₩]) ?(?<minus>[-−])?(?<n>" + Number.Pattern + ")" + Big + "|" +
-        "(?<minus>[-−])?(?<n>" + Number.Pattern + ")" + Big + @" ?(?<after>[$£€¥₹₩])(?![0-9]))(?!\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.,$£€¥])(?:(?<minus>[-−])?(?<sign>[$£€¥₹₩]) ?(?<minus>[-−])?(?<n>" + Number.Pattern + ")" + Currencies.Magnitudes + "|" +
+        "(?<minus>[-−])?(?<n>" + Number.Pattern + ")" + Currencies.Magnitudes + @" ?(?<after>[$£€¥₹₩])(?![0-9]))(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex Amount { get; }
 }

@@ -21,6 +21,6 @@ internal sealed partial class MoneyRanges : IRewriteStep
     }
 
     [GeneratedRegex(@"(?<sign>[$£€])(?<from>" + Number.Pattern + @") ?[-–—] ?\k<sign>?(?<to>" + Number.Pattern +
-        @")(?: ?(?<big>hundred|thousand|million|billion|trillion|[kmbKMB])\b)?(?![\w\-])", RegexOptions.CultureInvariant)]
+        ")" + Currencies.Magnitudes + @"(?![\w\-])", RegexOptions.CultureInvariant)]
     private static partial Regex Range { get; }
 }

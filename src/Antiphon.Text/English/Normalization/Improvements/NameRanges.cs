@@ -5,10 +5,6 @@ namespace Antiphon.Text.English.Normalization.Improvements;
 /// <summary>«Mon-Fri», «Jan–Mar», «Monday-Friday»: from one day or month to another.</summary>
 internal sealed partial class NameRanges : IRewriteStep
 {
-    private static readonly string[] Days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".Split(' ');
-
-    private static readonly string[] Months = [.. Enumerable.Range(1, 12).Select(Steps.Months.Name)];
-
     public TextTraits Needs => TextTraits.Hyphen | TextTraits.Upper;
 
     public void Rewrite(string text, EditList edits)
@@ -21,8 +17,8 @@ internal sealed partial class NameRanges : IRewriteStep
 
     private static string? Find(Match match, string group)
     {
-        var written = match.Groups[group].Value;
-        return Array.Find(Days, day => day.StartsWith(written, StringComparison.Ordinal)) ?? Array.Find(Months, month => month.StartsWith(written, StringComparison.Ordinal));
+        var written = match.Groups[group];
+        return WeekDays.FullName(written.ValueSpan) ?? (Steps.Months.IsName(written.ValueSpan) ? Steps.Months.FullName(written.Value) : null);
     }
 
     [GeneratedRegex(@"\b(?<from>[A-Z][a-z]{2,8})\.? ?[-–] ?(?<to>[A-Z][a-z]{2,8})\b", RegexOptions.CultureInvariant)]

@@ -12,7 +12,9 @@ internal sealed partial class NumberRanges : IRewriteStep
         foreach (Match match in Range.Matches(text)) edits.Replace(match.Groups["dash"], " to ");
     }
 
-    [GeneratedRegex(@"(?<![\w.,\-–])[0-9]{1,4}(?:\.[0-9]{1,4}|,[0-9]{3})?(?:%|st|nd|rd|th)?(?<dash>[-–])(?=[0-9]{1,4}(?:\.[0-9]{1,4}|,[0-9]{3})?(?:%|st|nd|rd|th)?(?![\w\-–]|[.,][0-9]))",
+    private const string End = @"[0-9]{1,4}(?:\.[0-9]{1,4}|,[0-9]{3})?(?:%|st|nd|rd|th)?";
+
+    [GeneratedRegex(@"(?<![\w.,\-–])" + End + "(?<dash>[-–])(?=" + End + @"(?![\w\-–]|[.,][0-9]))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Range { get; }
 }

@@ -34,7 +34,7 @@ internal sealed class Paths : IRewriteStep
     {
         ['/', >= 'a' and <= 'z', _, ..] => true,
         ['~', '/', ..] or ['.', '/', ..] or ['.', '.', '/', ..] or ['\\', '\\', ..] => token.IndexOfAnyInRange('a', 'z') > 0,
-        [_, ':', '\\', ..] => char.IsAsciiLetter(token[0]),
+        [_, ':', '\\' or '/', not '/', ..] => char.IsAsciiLetter(token[0]),
         _ => token.ContainsAny(Separators) && token.IndexOf("://") < 0 && AddressWords.IsExtension(token[(token.LastIndexOf('.') + 1)..]),
     };
 }

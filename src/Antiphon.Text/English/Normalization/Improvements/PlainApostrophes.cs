@@ -19,7 +19,8 @@ internal sealed partial class PlainApostrophes : IRewriteStep
 
     private static bool IsInside(string text, int i) => Scan.IsWord(Scan.At(text, i - 1)) && char.IsLetter(Scan.At(text, i + 1));
 
-    private static bool IsClipped(string text, int i) => Scan.StartsWord(text, i) && Clipped.Match(text, i + 1, Math.Min(8, text.Length - i - 1)).Success;
+    private static bool IsClipped(string text, int i) =>
+        Scan.StartsWord(text, i) && Clipped.Match(text, i + 1, Math.Min(8, text.Length - i - 1)).Success;
 
     [GeneratedRegex(@"\G(?:[0-9]0s|[Tt]was|[Tt]is|[Tt]wasn|[Tt]were|[Tt]il|[Tt]ill)(?:[^\w]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Clipped { get; }

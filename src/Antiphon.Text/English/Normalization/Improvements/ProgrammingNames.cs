@@ -15,6 +15,7 @@ internal sealed partial class ProgrammingNames : IRewriteStep
         }
     }
 
-    [GeneratedRegex(@"(?<=\b[A-GJQ])#(?!\w)|(?<=\b[A-Za-z])\+\+(?=\W|$)|(?<=^| )--(?=[a-z])|(?<=^| )-(?=[a-zA-Z]\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=\b[A-GJQ])#(?!\w)|(?<=\b[A-Za-z])\+\+(?=\W|$)|(?<=^| )--(?=[a-z])|(?<=^| )-(?=[a-zA-Z]\b)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Name { get; }
 }

@@ -3,7 +3,7 @@ using Antiphon.Text.English.Normalization.Steps;
 
 namespace Antiphon.Text.English.Normalization.Improvements;
 
-/// <summary>«24/7», «50/50», «1 1/2», «9/11.»: pairs of numbers that the reference misses.</summary>
+/// <summary>«24/7», «50/50», «1 1/2», «9/11.»: pairs of numbers that are no plain fractions, and those before a full stop.</summary>
 internal sealed partial class Ratios : IRewriteStep
 {
     public TextTraits Needs => TextTraits.Digit | TextTraits.Slash;
@@ -15,10 +15,19 @@ internal sealed partial class Ratios : IRewriteStep
             var (a, b) = (NumberWords.Value(match.Groups["a"].ValueSpan), NumberWords.Value(match.Groups["b"].ValueSpan));
             var whole = match.Groups["whole"];
             if (whole.Success && a < b) edits.Replace(match, $"{whole.Value} and {Fractions.Say(a, b)}");
-            else if (!whole.Success) edits.Replace(match, (a, b) is (24, 7) || (a == b && a > 9) ? $"{a} {b}" : Fractions.Say(a, b));
+            else if (!whole.Success) edits.Replace(match, Say(match, a, b));
         }
     }
 
-    [GeneratedRegex(@"(?<![\w./])(?:(?<whole>[0-9]{1,3}) )?(?<a>[0-9]{1,2})/(?<b>[0-9]{1,2})(?![\w/]|\.[0-9])", RegexOptions.CultureInvariant)]
+    private static string Say(Match match, int a, int b)
+    {
+        if ((a, b) is (24, 7) || (a == b && a is 50 or 20)) return $"{a} {b}";
+        if (match.Groups["a"].ValueSpan is ['0', ..] && Months.Has(a, b)) return $"{Months.Name(a)} {NumberWords.Ordinal(b)}";
+        if (a == b || match.Groups["stars"].Success || (!Months.Has(a, b) && (a > b || b > 10))) return a > b ? $"{a} over {b}" : $"{a} out of {b}";
+        return Fractions.Say(a, b);
+    }
+
+    [GeneratedRegex(@"(?<![\w./])(?:(?<whole>[0-9]{1,3}) )?(?<a>[0-9]{1,2})/(?<b>[0-9]{1,2})(?![\w/]|\.[0-9])(?= (?<stars>star))?",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Ratio { get; }
 }

@@ -18,6 +18,7 @@ internal sealed partial class ScientificNumbers : IRewriteStep
         }
     }
 
-    [GeneratedRegex(@"(?<![\w.,])(?:(?<n>[0-9]{1,20}(?:\.[0-9]{1,20})?)(?:[eE]| ?[×x*] ?10 ?\^ ?)|10 ?\^ ?)(?<e>[+\-−]?[0-9]{1,4})(?![\w^]|\.[0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.,])(?:(?<n>[0-9]{1,20}(?:\.[0-9]{1,20})?)(?:[eE]| ?[×x*] ?10 ?\^ ?)|10 ?\^ ?)(?<e>[+\-−]?[0-9]{1,4})(?![\w^]|\.[0-9])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Power { get; }
 }

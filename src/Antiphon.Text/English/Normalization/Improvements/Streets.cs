@@ -1,19 +1,28 @@
 namespace Antiphon.Text.English.Normalization.Improvements;
 
-/// <summary>«Elm St. The house»: after a name and before a new sentence it is a street, not a saint.</summary>
+/// <summary>«Elm St. The house», «5 Elm Dr. in Boston»: behind a name and not before one, a street and no saint, a drive and no doctor.</summary>
 internal sealed class Streets : IRewriteStep
 {
-    private const string Written = "St.";
+    private const int AbbreviationLength = 2;
 
     public TextTraits Needs => TextTraits.Dot | TextTraits.Upper;
 
     public void Rewrite(string text, EditList edits)
     {
-        for (var at = text.IndexOf(Written, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Written, at + 1, StringComparison.Ordinal))
+        for (var dot = text.IndexOf('.'); dot >= 0; dot = text.IndexOf('.', dot + 1))
         {
-            var next = at + Written.Length + 1;
-            if (Scan.StartsWord(text, at) && FollowsName(text, at) && next < text.Length && StartsSentence(text, next)) edits.Replace(at, 2, "Street");
+            var start = dot - AbbreviationLength;
+            if (start <= 0 || !Scan.StartsWord(text, start) || !FollowsName(text, start)) continue;
+            var word = text.AsSpan(start, AbbreviationLength);
+            if (word is "St" && FunctionWords.StartsSentence(text, dot + 2)) edits.Replace(start, AbbreviationLength, "Street");
+            else if (word is "Dr" && !IsBeforeName(text, dot + 2)) SayDrive(text, start, dot, edits);
         }
+    }
+
+    private static void SayDrive(string text, int start, int dot, EditList edits)
+    {
+        var stops = Scan.IsAtEnd(text, dot + 1) || FunctionWords.StartsSentence(text, dot + 2);
+        edits.Replace(start, AbbreviationLength + (stops ? 0 : 1), "Drive");
     }
 
     private static bool FollowsName(string text, int at)
@@ -25,6 +34,6 @@ internal sealed class Streets : IRewriteStep
         return char.IsUpper(text[start]) && !FunctionWords.Contains(text.AsSpan(start, end - start));
     }
 
-    private static bool StartsSentence(string text, int next) =>
-        char.IsAsciiLetterUpper(text[next]) && FunctionWords.Contains(text.AsSpan(next, Scan.WordEnd(text, next) - next));
+    private static bool IsBeforeName(string text, int next) =>
+        char.IsAsciiLetterUpper(Scan.At(text, next)) && !FunctionWords.StartsSentence(text, next);
 }

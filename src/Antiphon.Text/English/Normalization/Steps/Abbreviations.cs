@@ -1,7 +1,7 @@
 namespace Antiphon.Text.English.Normalization.Steps;
 
 /// <summary>«Ave.», «approx.», «Sept.», «w/»: written short, said in full.</summary>
-/// <param name="wary">What is also a word («no.», «Sun.») must stand before what an abbreviation would stand before. Off in the reference.</param>
+/// <param name="wary">What is also a word («no.», «Sun.») must have behind it what an abbreviation has. Off in the reference.</param>
 /// <param name="tables">Names of the tables; a later one overrides an earlier one.</param>
 internal sealed class Abbreviations(bool wary, params string[] tables) : IRewriteStep
 {
@@ -28,13 +28,15 @@ internal sealed class Abbreviations(bool wary, params string[] tables) : IRewrit
             if (!IsWhole(text, end) || !_entries.BySpan.TryGetValue(text.AsSpan(start, end - start), out var entry)) continue;
             if (wary && !Fits(text, end, entry.Before)) return;
             // The last dot of the text is a full stop as well.
-            var stays = text[end - 1] == '.' && Scan.IsAtEnd(text, end) ? 1 : 0;
+            var stays = text[end - 1] == '.' && (Scan.IsAtEnd(text, end) || (wary && StartsSentence(text, end))) ? 1 : 0;
             edits.Replace(start, end - stays - start, entry.Words);
             return;
         }
     }
 
     private static bool IsWhole(string text, int end) => Scan.EndsWord(text, end) || text[end - 1] == '/';
+
+    private static bool StartsSentence(string text, int end) => FunctionWords.StartsSentence(text, Scan.SkipSpace(text, end));
 
     private static bool Fits(string text, int end, string before)
     {

@@ -10,12 +10,16 @@ internal static class Currencies
     /// <param name="one">Exactly one of them.</param>
     public static string Name(string sign, bool one) => one ? Names[sign].One : Names[sign].Many;
 
+    /// <summary>A magnitude that may follow an amount, for patterns; wider than the reference's.</summary>
+    public const string Magnitudes = @"(?: ?(?<big>hundred|thousand|million|billion|trillion|bn|mn|mm|tn|[kmbtKMBT])\b)?";
+
     /// <summary>«k», «M», «billion»: the word for it.</summary>
     public static string Magnitude(string written) => written.ToLowerInvariant() switch
     {
         "k" => "thousand",
-        "m" => "million",
-        "b" => "billion",
+        "m" or "mn" or "mm" => "million",
+        "b" or "bn" => "billion",
+        "t" or "tn" => "trillion",
         var word => word,
     };
 }

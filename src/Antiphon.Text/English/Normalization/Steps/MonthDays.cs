@@ -17,6 +17,7 @@ internal sealed partial class MonthDays : IRewriteStep
         }
     }
 
-    [GeneratedRegex(@"\b(?<month>" + Months.Full + "|" + Months.Short + @")\.? (?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?![\w:%])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?<month>" + Months.Full + "|" + Months.Short + @")\.? (?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?![\w:%])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex MonthDay { get; }
 }

@@ -9,7 +9,8 @@ internal sealed class PlusSigns : IRewriteStep
     {
         for (var i = 0; i + 1 < text.Length; i++)
         {
-            if (text[i] == '+' && char.IsAsciiDigit(text[i + 1]) && Scan.StartsWord(text, i) && Scan.At(text, i - 1) != '+') edits.Replace(i, 1, "plus ");
+            if (text[i] != '+' || !char.IsAsciiDigit(text[i + 1])) continue;
+            if (Scan.StartsWord(text, i) && Scan.At(text, i - 1) != '+') edits.Replace(i, 1, "plus ");
         }
     }
 }

@@ -6,7 +6,10 @@ internal static class RomanNumeral
     private const int MaxLength = 15;
 
     private static readonly (string Letters, int Value)[] Symbols =
-        [("M", 1000), ("CM", 900), ("D", 500), ("CD", 400), ("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)];
+    [
+        ("M", 1000), ("CM", 900), ("D", 500), ("CD", 400), ("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5),
+        ("IV", 4), ("I", 1),
+    ];
 
     public static bool TryRead(ReadOnlySpan<char> letters, out int value)
     {

@@ -20,21 +20,27 @@ internal sealed class RomanNumerals(bool wary) : IRewriteStep
         {
             if (!Scan.IsWord(text[start])) continue;
             var end = Scan.WordEnd(text, start);
-            if (RomanNumeral.TryRead(text.AsSpan(start, end - start), out var value) && !IsLetter(text, end) && !(wary && IsWord(text, start, end))) Say(text, start, end, value, edits);
+            if (RomanNumeral.TryRead(text.AsSpan(start, end - start), out var value) && IsNumeral(text, start, end))
+                Say(text, start, end, value, edits);
             start = end;
         }
     }
 
-    /// <summary>«Henry V's», «Part I.A»: a letter, not a number.</summary>
-    private static bool IsLetter(string text, int end) => Scan.At(text, end) is '.' or '\'' && Scan.IsWord(Scan.At(text, end + 1));
+    private bool IsNumeral(string text, int start, int end) => !IsLetter(text, end, wary) && !(wary && IsWord(text, start, end));
+
+    /// <summary>«Henry V's», «Part I.A»: a letter, not a number, says the reference; a name may own something, say the wary.</summary>
+    private static bool IsLetter(string text, int end, bool wary) =>
+        Scan.At(text, end) is '.' or '\'' && Scan.IsWord(Scan.At(text, end + 1)) && !(wary && IsPossessive(text, end));
+
+    private static bool IsPossessive(string text, int end) => Scan.At(text, end + 1) == 's' && Scan.EndsWord(text, end + 2);
 
     /// <summary>The pronoun, or a letter that names a class.</summary>
     private static bool IsWord(string text, int start, int end)
     {
         if (end - start > 1) return false;
         if (text[start] is not 'I') return text[start] is 'C' or 'D' or 'L' or 'M';
-        var next = end + 1;
-        return Scan.At(text, end) == ' ' && Verbs.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(next, Scan.WordEnd(text, next) - next));
+        var next = Scan.SkipSpace(text, end);
+        return Verbs.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(next, Scan.WordEnd(text, next) - next));
     }
 
     private static void Say(string text, int start, int end, int value, EditList edits)

@@ -15,9 +15,11 @@ internal sealed class Symbols : IRewriteStep
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (Names.TryGetValue(text[i], out var name) && (text[i] is not ('=' or '<' or '>' or '~') || IsBetween(text, i))) edits.Replace(i, 1, name);
+            if (Names.TryGetValue(text[i], out var name) && (!Compares(text[i]) || IsBetween(text, i))) edits.Replace(i, 1, name);
         }
     }
+
+    private static bool Compares(char sign) => sign is '=' or '<' or '>' or '~';
 
     /// <summary>Comparisons need two sides; the text has no spaces at its ends by now.</summary>
     private static bool IsBetween(string text, int i) => i > 0 && i + 1 < text.Length;

@@ -40,6 +40,7 @@ internal sealed partial class Times : IRewriteStep
 
     private static string Seconds(int second) => " and " + NumberWords.Cardinal(second) + (second == 1 ? " second" : " seconds");
 
-    [GeneratedRegex(@"\b(?<h>[0-9]{1,2}):(?<m>[0-5][0-9])(?::(?<s>[0-5][0-9]))?(?![0-9])(?: ?(?<half>[AaPp])\.?[Mm]\b)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?<h>[0-9]{1,2}):(?<m>[0-5][0-9])(?::(?<s>[0-5][0-9]))?(?![0-9])(?: ?(?<half>[AaPp])\.?[Mm]\b)?",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Time { get; }
 }

@@ -1,7 +1,8 @@
 namespace Antiphon.Text.English.Normalization.Steps;
 
 /// <summary>«Prof. Lee», «St Paul»: a title before a name.</summary>
-internal sealed class Titles : IRewriteStep
+/// <param name="wary">«Gen Z» has no dot and no name behind it. Off in the reference.</param>
+internal sealed class Titles(bool wary) : IRewriteStep
 {
     private static readonly Dictionary<string, string> Words = NormalizationData.Map("titles");
 
@@ -22,10 +23,12 @@ internal sealed class Titles : IRewriteStep
         }
     }
 
-    private static void SayTitle(string text, int start, int end, EditList edits)
+    private void SayTitle(string text, int start, int end, EditList edits)
     {
         if (!BySpan.TryGetValue(text.AsSpan(start, end - start), out var word)) return;
         var after = Scan.At(text, end) == '.' ? end + 1 : end;
-        if (Scan.At(text, after) == ' ' && char.IsAsciiLetterUpper(Scan.At(text, after + 1))) edits.Replace(start, after - start, word);
+        if (Scan.At(text, after) != ' ' || !char.IsAsciiLetterUpper(Scan.At(text, after + 1))) return;
+        if (wary && after == end && Scan.EndsWord(text, after + 2)) return;
+        edits.Replace(start, after - start, word);
     }
 }

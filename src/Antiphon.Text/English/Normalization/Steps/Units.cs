@@ -1,8 +1,9 @@
 namespace Antiphon.Text.English.Normalization.Steps;
 
 /// <summary>«5km», «16 GB», «1 sq ft»: units behind a number.</summary>
+/// <param name="wary">«1/2 km» is less than one. Off in the reference.</param>
 /// <param name="tables">Names of the tables of units.</param>
-internal sealed class Units(params string[] tables) : IRewriteStep
+internal sealed class Units(bool wary, params string[] tables) : IRewriteStep
 {
     private readonly Dictionary<string, (string One, string Many)> _names =
         tables.SelectMany(NormalizationData.Rows).ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
@@ -22,6 +23,9 @@ internal sealed class Units(params string[] tables) : IRewriteStep
         }
     }
 
+    private bool IsOne(string text, int start, ReadOnlySpan<char> number) =>
+        Number.IsOne(number) || (wary && Scan.At(text, start - 1) == '/');
+
     private void SayUnit(string text, int start, int end, EditList edits)
     {
         var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -30,7 +34,7 @@ internal sealed class Units(params string[] tables) : IRewriteStep
         {
             if (!Scan.EndsWord(text, unit + length) || !names.TryGetValue(text.AsSpan(unit, length), out var name)) continue;
             var number = text.AsSpan(start, end - start);
-            edits.Replace(start, unit + length - start, $"{number} {(Number.IsOne(number) ? name.One : name.Many)}");
+            edits.Replace(start, unit + length - start, $"{number} {(IsOne(text, start, number) ? name.One : name.Many)}");
             return;
         }
     }
