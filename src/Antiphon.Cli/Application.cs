@@ -6,6 +6,7 @@ using Antiphon.Cli.Demo;
 using Antiphon.Cli.Doctor;
 using Antiphon.Cli.Env;
 using Antiphon.Cli.Keys;
+using Antiphon.Cli.Listen;
 using Antiphon.Cli.Say;
 using Antiphon.Cli.Segment;
 using Antiphon.Cli.Serve;
@@ -71,6 +72,7 @@ internal static class Application
             DemoCommand.Create(tree),
             ServeCommand.Create(tree),
             SayCommand.Create(tree),
+            ListenCommand.Create(tree),
             EnvCommand.Create(tree),
             VoicesCommand.Create(tree),
             KeysCommand.Create(tree),

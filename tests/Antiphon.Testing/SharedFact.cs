@@ -12,9 +12,11 @@ public sealed class SharedFactAttribute : Xunit.FactAttribute
 /// <summary>A theory that needs the reference vectors; it skips, and says so, where they are absent.</summary>
 public sealed class SharedTheoryAttribute : Xunit.TheoryAttribute
 {
-    public SharedTheoryAttribute()
+    /// <param name="program">A program of the system that the theory needs too.</param>
+    public SharedTheoryAttribute(string? program = null)
     {
         if (RepositoryFolder.Shared is null) Skip = SharedData.Missing;
+        else if (program is not null && !ToolFactAttribute.IsInstalled(program)) Skip = program + " is not installed";
     }
 }
 

@@ -8,6 +8,6 @@ public sealed class ToolFactAttribute : Xunit.FactAttribute
         if (!IsInstalled(program)) Skip = program + " is not installed";
     }
 
-    private static bool IsInstalled(string program) =>
+    internal static bool IsInstalled(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }

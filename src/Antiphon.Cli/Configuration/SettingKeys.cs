@@ -21,6 +21,8 @@ internal static class SettingKeys
         ["server.shutdown_timeout"] = (s, v) => s with { ShutdownTimeout = Duration(v) },
         ["server.log_level"] = (s, v) => s with { LogLevel = Choice<LogLevel>(v) },
         ["engines.use"] = (s, v) => s with { Engines = Some(List(v)) },
+        ["engines.models"] = (s, v) => s with { ModelsFolder = NotEmpty(v) },
+        ["engines.onnxruntime"] = (s, v) => s with { OnnxRuntimePath = NotEmpty(v) },
         [Preset] = (s, v) => s with { Limits = ServiceLimits.Find(v) ?? throw new FormatException("local or aws is expected") },
         ["limits.max_characters_per_event"] = Limit((l, v) => l with { MaxCharactersPerEvent = Int32(v) }),
         ["limits.max_billed_characters_per_stream"] = Limit((l, v) => l with { MaxBilledCharactersPerStream = Number(v) }),

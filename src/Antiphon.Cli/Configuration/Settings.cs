@@ -33,6 +33,12 @@ internal sealed record Settings
     /// <summary>Names of the engines, the preferred first.</summary>
     public IReadOnlyList<string> Engines { get; init; } = ["espeak"];
 
+    /// <summary>A folder of models that comes before all others; null: none.</summary>
+    public string? ModelsFolder { get; init; }
+
+    /// <summary>Path of libonnxruntime; null: it is looked for.</summary>
+    public string? OnnxRuntimePath { get; init; }
+
     /// <summary>Limits in force.</summary>
     public ServiceLimits Limits { get; init; } = ServiceLimits.Local;
 

@@ -34,7 +34,7 @@ internal sealed class PlayerSink : IAudioSink
     {
         foreach (var (program, arguments) in Players(format, rate))
         {
-            if (FindProgram(program, surroundings) is not { } path) continue;
+            if (surroundings.FindProgram(program) is not { } path) continue;
             var start = new ProcessStartInfo(path, arguments) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true };
             var player = Process.Start(start)!;
             return new PlayerSink(player, new FileSink(copyPath, format == "pcm" ? rate : null), copyPath);
@@ -95,9 +95,4 @@ internal sealed class PlayerSink : IAudioSink
             _ => [.. quiet, "-f", format, "-sample_rate", hertz, "-i", "-"],
         });
     }
-
-    private static string? FindProgram(string name, Surroundings surroundings) => (surroundings.Variable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => Path.Combine(folder, name))
-        .FirstOrDefault(File.Exists);
 }

@@ -55,6 +55,12 @@ internal sealed record Surroundings
     /// <summary>The absolute form of a path given by the user.</summary>
     public string PathOf(string path) => Path.GetFullPath(path, WorkingFolder);
 
+    /// <summary>The path of a program that the user could start by its name, or null.</summary>
+    public string? FindProgram(string name) => (Variable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, name))
+        .FirstOrDefault(File.Exists);
+
     /// <summary>A path as a person would write it: relative below the working folder, whole elsewhere.</summary>
     public string Shorten(string path)
     {

@@ -41,7 +41,7 @@ internal sealed class UnknownWordNet : IUnknownWords, IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(cacheCapacity, 1);
         var name = accent == EnglishAccent.British ? "oov_gb" : "oov";
         var alphabet = UnknownWordAlphabet.Read(folder.Read(name + ".json"));
-        var session = OnnxSession.Load(runtime, name + ".onnx", folder.Read(name + ".onnx"), new OnnxSessionOptions());
+        var session = OnnxSession.Load(runtime, name + ".onnx", folder.Read(name + ".onnx"), new OnnxSessionOptions { ExactIntegerSums = true });
         return new UnknownWordNet(alphabet, session, cacheCapacity);
     }
 

@@ -28,7 +28,7 @@ public sealed class ModelStore
         var place = _folders.Select(folder => Path.Combine(folder, model)).FirstOrDefault(ModelFolder.IsModel)
             ?? throw new ModelException(
                 ModelFailure.Missing,
-                $"the model {model} is not there: put its folder into {string.Join(" or ", _folders)}, or set the folder of models");
+                $"the model {model} is not there: put its folder into {string.Join(" or ", _folders)}, or set engines.models to the folder that has it");
         return ModelFolder.Open(place);
     }
 }

@@ -17,6 +17,7 @@ internal sealed unsafe class OrtRun : OrtHandle
     public OrtRun(OrtSession session)
         : base(session.Api, OrtFunction.ReleaseRunOptions)
     {
+        ObjectDisposedException.ThrowIf(session.IsClosed, session);
         _session = session;
         _memories = new AlignedMemory?[session.InputCount + session.OutputCount];
         nint options = 0;
@@ -26,10 +27,13 @@ internal sealed unsafe class OrtRun : OrtHandle
         _memoryInfo = CreateMemoryInfo();
     }
 
-    public bool HasValue(int slot)
+    public bool HasValue(int slot) => ValueAt(slot) != 0;
+
+    /// <summary>The slot's <c>OrtValue</c>, borrowed; 0 where it is empty.</summary>
+    public nint ValueAt(int slot)
     {
         ObjectDisposedException.ThrowIf(IsClosed, this);
-        return _values[slot] != 0;
+        return _values[slot];
     }
 
     /// <summary>Whether the slot's memory was disposed of, or exchanged by a buffer that grew, since it was bound.</summary>
@@ -60,12 +64,13 @@ internal sealed unsafe class OrtRun : OrtHandle
         Empty(slot);
     }
 
-    /// <summary>Moves a value, and with it the memory, from one slot to another.</summary>
-    public void Move(int from, int to)
+    /// <summary>Moves a value, and with it the memory, to a slot of this run or of another.</summary>
+    public void Move(int from, OrtRun target, int to)
     {
         ObjectDisposedException.ThrowIf(IsClosed, this);
-        Empty(to);
-        (_values[to], _memories[to]) = (_values[from], _memories[from]);
+        ObjectDisposedException.ThrowIf(target.IsClosed, target);
+        target.Empty(to);
+        (target._values[to], target._memories[to]) = (_values[from], _memories[from]);
         (_values[from], _memories[from]) = (0, null);
     }
 

@@ -8,7 +8,7 @@ internal static class OnnxLibrary
 {
     public const string FileName = "libonnxruntime.so";
 
-    private const string Remedy = "in a source tree ./run.sh installs it, elsewhere put it beside the program or set its path";
+    private const string Remedy = "in a source tree ./run.sh installs it, elsewhere put it beside the program or set engines.onnxruntime to its path";
 
     private static readonly string[] SystemNames = [FileName, FileName + ".1"];
 

@@ -44,12 +44,23 @@ internal sealed class OnnxRun : IDisposable
     /// <summary>Lets the runtime give the output memory: how every output begins.</summary>
     public void UnbindOutput(int output) => _native.Clear(Slot(output));
 
-    /// <summary>Moves an output of the last run, with its memory, to an input of the next: state that a network hands to itself.</summary>
-    /// <exception cref="OnnxException"><see cref="OnnxFailure.NotBound"/>: the last run did not give this output.</exception>
-    public void Feed(int output, int input)
+    /// <summary>
+    /// Moves an output of the last run, with its memory, to an input of the next: state that a network hands to itself, or what one
+    /// network makes of another's output. The output is then empty until the next run.
+    /// </summary>
+    /// <exception cref="OnnxException">
+    /// <see cref="OnnxFailure.NotBound"/>: the last run did not give this output; <see cref="OnnxFailure.WrongType"/>.
+    /// </exception>
+    public void Feed(int output, OnnxRun target, int input)
     {
-        if (!_native.HasValue(Slot(output))) throw NotBound(_session.Outputs[output], "no run gave it");
-        _native.Move(Slot(output), input);
+        var (from, to) = (_session.Outputs[output], target._session.Inputs[input]);
+        if (from.Type != to.Type)
+        {
+            throw OnnxException.OfTensor(OnnxFailure.WrongType, target._session.Name, to.Name, $"the elements are {to.Type}, those of '{from.Name}' {from.Type}");
+        }
+
+        if (!_native.HasValue(Slot(output))) throw NotBound(from, "no run gave it");
+        _native.Move(Slot(output), target._native, input);
     }
 
     /// <summary>Runs the network on the caller's thread.</summary>

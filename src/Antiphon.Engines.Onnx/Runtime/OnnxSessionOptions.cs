@@ -20,10 +20,11 @@ internal sealed record OnnxSessionOptions
     public bool KeepsMemory { get; init; }
 
     /// <summary>
-    /// Whether the runtime rewrites weights of 8-bit products that would overflow on this processor. It fails (1.28) where two products
-    /// share their weights.
+    /// Whether products of 8-bit integers are added exactly also by x64 processors without VNNI, which otherwise add them in 16 bits
+    /// and may overflow: three of 88 words of a quantised network came out wrong. From <see cref="OnnxOptimization.Extended"/> up;
+    /// not for models in .ort. Version 1.28 refuses some models with it (initialisers that several nodes share), on such processors only.
     /// </summary>
-    public bool ExactIntegerSums { get; init; } = true;
+    public bool ExactIntegerSums { get; init; }
 
     /// <summary>Where to save the network as it is after optimisation; <c>.ort</c> chooses that format. Null: nowhere.</summary>
     public string? SaveOptimizedTo { get; init; }
@@ -42,9 +43,6 @@ internal sealed record OnnxSessionOptions
         native.Set(OrtFunction.SetSessionGraphOptimizationLevel, (int)Optimization);
         native.AddConfiguration("session.intra_op.allow_spinning\0"u8, "0\0"u8);
         native.AddConfiguration("session.inter_op.allow_spinning\0"u8, "0\0"u8);
-
-        // x64 without VNNI adds int8 products in 16 bits, which overflow: 3 of 88 words of a quantised net came out wrong. This
-        // rewrites the weights for exact sums, from Extended up, and only on such processors. It does not reach models in .ort.
         if (ExactIntegerSums) native.AddConfiguration("session.x64quantprecision\0"u8, "1\0"u8);
 
         // A pattern is remembered for every set of input shapes ever seen, and speech has a new length each time.

@@ -3,7 +3,7 @@ namespace Antiphon.Cli.Tests.Terminal;
 public sealed class HelpTests
 {
     public static TheoryData<string> Commands =>
-        ["", "demo", "serve", "say", "env", "voices", "keys", "keys list", "keys add", "keys revoke", "doctor", "segment", "decode"];
+        ["", "demo", "serve", "say", "listen", "env", "voices", "keys", "keys list", "keys add", "keys revoke", "doctor", "segment", "decode"];
 
     [Theory]
     [MemberData(nameof(Commands))]

@@ -35,7 +35,7 @@ public sealed class ModelStoreTests : IDisposable
         var store = new ModelStore(new ModelStoreOptions { BaseFolder = _folder.Path, DataFolder = _folder.File("data") });
         var e = Should.Throw<ModelException>(() => store.Find("bird"));
         e.Failure.ShouldBe(ModelFailure.Missing);
-        e.Message.ShouldBe($"the model bird is not there: put its folder into {_folder.File("models")} or {_folder.File("data", "models")}, or set the folder of models");
+        e.Message.ShouldBe($"the model bird is not there: put its folder into {_folder.File("models")} or {_folder.File("data", "models")}, or set engines.models to the folder that has it");
     }
 
     [Fact]

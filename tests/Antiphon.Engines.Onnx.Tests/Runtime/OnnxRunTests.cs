@@ -64,7 +64,8 @@ public sealed class OnnxRunTests : IDisposable
         using var letters = Network.BindLetters(_run, 2);
         _run.Run(CancellationToken.None);
         var ids = _run.Read<long>(0).ToArray();
-        _run.Feed(0, 0);
+        _run.Feed(0, _run, 0);
+        Should.Throw<OnnxException>(() => _run.Feed(0, _run, 0)).Failure.ShouldBe(OnnxFailure.NotBound);
         _run.Run(CancellationToken.None);
         var fed = _run.Read<long>(0).ToArray();
 
@@ -73,6 +74,22 @@ public sealed class OnnxRunTests : IDisposable
         _run.BindInput(0, copy, [1, ids.Length]);
         _run.Run(CancellationToken.None);
         _run.Read<long>(0).ToArray().ShouldBe(fed);
+    }
+
+    [Fact]
+    public void Feed_ToAnotherNetwork_IsCheckedAndMovesTheMemory()
+    {
+        using var other = _session.CreateRun();
+        using var letters = Network.BindLetters(_run, 2);
+        _run.Run(CancellationToken.None);
+        _run.Feed(0, other, 0);
+        other.Run(CancellationToken.None);
+        other.Read<long>(0).Length.ShouldBe(32);
+
+        using var encoder = OnnxSession.Open(Network.Runtime, Network.InTheBox("moonshine-tiny-en", "encoder_model.ort"), new OnnxSessionOptions());
+        using var third = encoder.CreateRun();
+        var e = Should.Throw<OnnxException>(() => other.Feed(0, third, third.Input("input_values")));
+        (e.Failure, e.Tensor).ShouldBe((OnnxFailure.WrongType, "input_values"));
     }
 
     [Fact]

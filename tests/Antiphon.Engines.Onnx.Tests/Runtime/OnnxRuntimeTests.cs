@@ -13,7 +13,7 @@ public sealed class OnnxRuntimeTests
     {
         var e = Should.Throw<OnnxException>(() => OnnxRuntime.Load(new OnnxRuntimeOptions { LibraryPath = "/nowhere/libonnxruntime.so" }));
         e.Failure.ShouldBe(OnnxFailure.LibraryMissing);
-        e.Message.ShouldBe("/nowhere/libonnxruntime.so is not there: in a source tree ./run.sh installs it, elsewhere put it beside the program or set its path");
+        e.Message.ShouldBe("/nowhere/libonnxruntime.so is not there: in a source tree ./run.sh installs it, elsewhere put it beside the program or set engines.onnxruntime to its path");
     }
 
     [Fact]

@@ -27,6 +27,16 @@ public sealed class OnnxSessionTests
         session.Outputs.Select(o => (o.Name, o.Type, o.Shape.Length)).ShouldBe([("last_hidden_state", TensorType.Float32, 3)]);
     }
 
+    [Theory]
+    [InlineData("hibari-heart/hibari.onnx", 2, 6)]
+    [InlineData("hibari-heart/oov_gb.onnx", 1, 1)]
+    [InlineData("moonshine-tiny-en/decoder_model_merged.ort", 28, 25)]
+    public void Open_OtherNetworksInTheBox_WithTheDefaults(string path, int inputs, int outputs)
+    {
+        using var session = OnnxSession.Open(Network.Runtime, Network.InTheBox(path), new OnnxSessionOptions());
+        (session.Inputs.Length, session.Outputs.Length).ShouldBe((inputs, outputs));
+    }
+
     [Fact]
     public void Load_TruncatedAtAnyPlace_IsBroken()
     {

@@ -1,0 +1,13 @@
+using Antiphon.Engines.Onnx.Models;
+using Antiphon.Engines.Onnx.Moonshine;
+
+namespace Antiphon.Engines.Onnx.Tests.Moonshine;
+
+/// <summary>The recognizer in the box, loaded once for all tests.</summary>
+internal static class Ear
+{
+    private static readonly Lazy<MoonshineModel> Loaded = new(() =>
+        MoonshineModel.Load(Network.Runtime, new ModelStore(new ModelStoreOptions()).Find(MoonshineModel.TinyEnglish)));
+
+    public static MoonshineModel Model => Loaded.Value;
+}
