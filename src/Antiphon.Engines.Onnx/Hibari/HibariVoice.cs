@@ -21,6 +21,12 @@ internal sealed record HibariVoice(Voice Voice, double Pitch, double Frequencies
         new(Describe("heart-deep", "heart, deep shade (American)", Gender.Male), Pitch: 0.6, Frequencies: 0.85),
     ];
 
+    /// <summary>What the catalog tells of all of them.</summary>
+    public static IReadOnlyList<Voice> AllVoices { get; } = [.. All.Select(voice => voice.Voice)];
+
+    /// <summary>The one of an id; null if it is of another engine.</summary>
+    public static HibariVoice? Find(Voice voice) => All.FirstOrDefault(own => own.Voice.Id == voice.Id);
+
     private static Voice Describe(string alias, string name, Gender gender) => new()
     {
         Id = $"{Engine}-{alias}",

@@ -9,24 +9,41 @@ internal sealed class RunnerPool(HibariParts parts, int size) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(size);
     private readonly ConcurrentBag<HibariRunner> _idle = [];
+    private volatile bool _isDisposed;
 
     /// <summary>Waits for a runner; at once while fewer are lent than there may be.</summary>
+    /// <exception cref="ObjectDisposedException">The pool was disposed of.</exception>
     public async ValueTask<RunnerLease> RentAsync(CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new RunnerLease(this, _idle.TryTake(out var runner) ? runner : new HibariRunner(parts));
+        try
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return new RunnerLease(this, _idle.TryTake(out var runner) ? runner : new HibariRunner(parts));
+        }
+        catch
+        {
+            _free.Release();
+            throw;
+        }
     }
 
-    /// <summary>Ends when all leases have ended, or leaves those that have not to the collector.</summary>
+    /// <summary>Frees the idle runners; one that is lent is freed when it comes back.</summary>
     public void Dispose()
     {
-        while (_idle.TryTake(out var runner)) runner.Dispose();
-        _free.Dispose();
+        _isDisposed = true;
+        FreeIdle();
     }
 
     internal void Return(HibariRunner runner)
     {
         _idle.Add(runner);
+        if (_isDisposed) FreeIdle();
         _free.Release();
+    }
+
+    private void FreeIdle()
+    {
+        while (_idle.TryTake(out var runner)) runner.Dispose();
     }
 }

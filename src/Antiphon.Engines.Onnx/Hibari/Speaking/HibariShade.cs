@@ -19,11 +19,6 @@ internal sealed record HibariShade(double Speed, float Pitch, SpectrumShape Spec
     private const double HighestFrequencies = 1.25;
     private const double LoudestVolume = 4;
 
-    // At these the level stays: lower pitch has more harmonics in phase, a longer tract moves strong ones to where the voice is weak.
-    // Fitted to the levels of 40 sentences at six shades.
-    private const double PitchDecibels = 4.75;
-    private const double TractDecibels = 17;
-
     // Noise in the harmonics' place is loud and has high peaks.
     private const double WhisperDecibels = -12;
 
@@ -32,8 +27,7 @@ internal sealed record HibariShade(double Speed, float Pitch, SpectrumShape Spec
     {
         var pitch = Math.Clamp(request.Pitch * voice.Pitch, LowestPitch, HighestPitch);
         var frequencies = Math.Clamp(voice.Frequencies / request.VocalTract, LowestFrequencies, HighestFrequencies);
-        var decibels = (PitchDecibels * Math.Log2(pitch)) - (TractDecibels * Math.Log2(frequencies));
-        if (request.Whisper) decibels = WhisperDecibels;
+        var decibels = request.Whisper ? WhisperDecibels : -ShadeLevels.At(pitch, frequencies);
         return new HibariShade(
             Math.Clamp(request.Rate, SlowestSpeed, FastestSpeed),
             (float)pitch,

@@ -7,7 +7,7 @@ using Antiphon.Speech.Planning;
 namespace Antiphon.Engines.Onnx.Hibari.Speaking;
 
 /// <summary>One request being spoken, a step at a time. For one thread at a time.</summary>
-internal sealed class RequestSpeech
+internal sealed class RequestSpeech : IDisposable
 {
     // Up to so many ids a first segment's course and first chunk are one step: ten milliseconds that nobody else misses.
     private const int ShortSegmentIds = 64;
@@ -16,14 +16,23 @@ internal sealed class RequestSpeech
     private readonly SpeechRequest _request;
     private readonly HibariShade _shade;
     private readonly HibariPauses _pauses;
+    private readonly WorkspacePool _workspaces;
     private readonly SpeechWorkspace _workspace;
     private SegmentSpeech? _current;
     private int _segment;
     private long _samples;
 
+    /// <param name="segments">What to say.</param>
+    /// <param name="request">Whose pieces they are.</param>
+    /// <param name="shade">How to say it.</param>
+    /// <param name="pauses">The silence behind it.</param>
+    /// <param name="workspaces">Lends the memory that the request needs.</param>
     public RequestSpeech(
-        IReadOnlyList<PhonemeSegment> segments, SpeechRequest request, HibariShade shade, HibariPauses pauses, SpeechWorkspace workspace) =>
-        (_segments, _request, _shade, _pauses, _workspace) = (segments, request, shade, pauses, workspace);
+        IReadOnlyList<PhonemeSegment> segments, SpeechRequest request, HibariShade shade, HibariPauses pauses, WorkspacePool workspaces)
+    {
+        (_segments, _request, _shade, _pauses, _workspaces) = (segments, request, shade, pauses, workspaces);
+        _workspace = workspaces.Rent();
+    }
 
     /// <summary>Whether all was said.</summary>
     public bool IsOver => _segment == _segments.Count;
@@ -40,6 +49,9 @@ internal sealed class RequestSpeech
 
         return GiveChunk(_current, runner, cancellationToken);
     }
+
+    /// <summary>Gives the memory back: the last step's samples are no longer valid.</summary>
+    public void Dispose() => _workspaces.Return(_workspace);
 
     private bool IsFirst => _request.Place == 0 && _segment == 0;
 

@@ -1,0 +1,60 @@
+using Antiphon.Engines.Onnx.Models;
+using Antiphon.Engines.Onnx.Runtime;
+using Antiphon.Text.English;
+
+namespace Antiphon.Engines.Onnx.Hibari;
+
+/// <summary>Reads English with the lexicons, the tagger and the unknown-word networks of hibari's folder. Safe for concurrent use.</summary>
+internal sealed class EnglishFrontEnd : IDisposable
+{
+    private readonly OnnxRuntime _runtime;
+    private readonly ModelFolder _folder;
+    private readonly PerceptronTagger _tagger;
+    private readonly Lazy<Reader> _american;
+    private readonly Lazy<Reader> _british;
+
+    private EnglishFrontEnd(OnnxRuntime runtime, ModelFolder folder)
+    {
+        (_runtime, _folder) = (runtime, folder);
+        _tagger = PerceptronTagger.Read(Open("tagger.json.gz"));
+        _american = new Lazy<Reader>(() => Load(EnglishAccent.American, "us"));
+        _british = new Lazy<Reader>(() => Load(EnglishAccent.British, "gb"));
+    }
+
+    /// <summary>Loads American; British is loaded when it is first asked for.</summary>
+    /// <param name="runtime">Not owned; not disposed of before the front end.</param>
+    /// <param name="folder">hibari's.</param>
+    /// <exception cref="ModelException">A file is missing or changed.</exception>
+    /// <exception cref="OnnxException">The unknown-word network is broken.</exception>
+    public static EnglishFrontEnd Load(OnnxRuntime runtime, ModelFolder folder)
+    {
+        var frontEnd = new EnglishFrontEnd(runtime, folder);
+        _ = frontEnd._american.Value;
+        return frontEnd;
+    }
+
+    /// <summary>What reads the English of an accent.</summary>
+    public EnglishPronouncer Of(EnglishAccent accent) => (accent == EnglishAccent.British ? _british : _american).Value.Pronouncer;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var reader in (Lazy<Reader>[])[_american, _british])
+        {
+            if (reader.IsValueCreated) reader.Value.UnknownWords.Dispose();
+        }
+    }
+
+    private Reader Load(EnglishAccent accent, string code)
+    {
+        using var gold = Open($"lexicon_{code}_gold.json.gz");
+        using var silver = Open($"lexicon_{code}_silver.json.gz");
+        var lexicon = EnglishLexicon.Read(gold, silver);
+        var unknownWords = UnknownWordNet.Load(_runtime, _folder, accent);
+        return new Reader(new EnglishPronouncer(lexicon, _tagger, unknownWords, new EnglishOptions { Accent = accent }), unknownWords);
+    }
+
+    private MemoryStream Open(string name) => new(_folder.Read(name));
+
+    private sealed record Reader(EnglishPronouncer Pronouncer, UnknownWordNet UnknownWords);
+}

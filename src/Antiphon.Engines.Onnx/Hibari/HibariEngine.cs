@@ -1,0 +1,99 @@
+using Antiphon.Engines.Onnx.Graphs;
+using Antiphon.Engines.Onnx.Hibari.Inference;
+using Antiphon.Engines.Onnx.Hibari.Phonemes;
+using Antiphon.Engines.Onnx.Hibari.Speaking;
+using Antiphon.Engines.Onnx.Models;
+using Antiphon.Engines.Onnx.Runtime;
+using Antiphon.Speech.Engines;
+using Antiphon.Speech.Planning;
+using Antiphon.Text.English;
+
+namespace Antiphon.Engines.Onnx.Hibari;
+
+/// <summary>Everything of the voice that is loaded once. Safe for concurrent use.</summary>
+internal sealed class HibariEngine : IDisposable
+{
+    private const int IdleWorkspaces = 16;
+
+    private readonly HibariOptions _options;
+    private readonly OnnxRuntime _runtime;
+    private readonly HibariParts _parts;
+    private readonly EnglishFrontEnd _english;
+    private readonly PhonemeSegmenter _segmenter;
+    private readonly WorkspacePool _workspaces = new(IdleWorkspaces);
+
+    private HibariEngine(HibariOptions options, OnnxRuntime runtime, HibariParts parts, EnglishFrontEnd english, PhonemeVocabulary vocabulary)
+    {
+        (_options, _runtime, _parts, _english) = (options, runtime, parts, english);
+        _segmenter = new PhonemeSegmenter(vocabulary, options.MaxSegmentIds);
+        Runners = new RunnerPool(parts, options.MaxConcurrentSteps);
+    }
+
+    /// <summary>How the network computes.</summary>
+    public HibariForm Form => _parts.Form;
+
+    /// <summary>What computes steps.</summary>
+    public RunnerPool Runners { get; }
+
+    /// <summary>Loads the voice: the network and the English at the same time.</summary>
+    /// <exception cref="ModelException">The model or a file of it is missing or changed.</exception>
+    /// <exception cref="OnnxException">There is no runtime, or it cannot run the network.</exception>
+    /// <exception cref="InvalidDataException">A file is not what its name says.</exception>
+    public static async Task<HibariEngine> LoadAsync(HibariOptions options)
+    {
+        var folder = new ModelStore(options.Models).Find(options.Model);
+        var runtime = OnnxRuntime.Load(options.Runtime);
+        var loadParts = Task.Run(() => LoadParts(runtime, folder, options));
+        var loadEnglish = Task.Run(() => EnglishFrontEnd.Load(runtime, folder));
+        try
+        {
+            var vocabulary = PhonemeVocabulary.Read(folder.Read("vocab.json"));
+            return new HibariEngine(options, runtime, await loadParts.ConfigureAwait(false), await loadEnglish.ConfigureAwait(false), vocabulary);
+        }
+        catch
+        {
+            await DisposeLoadedAsync(loadParts).ConfigureAwait(false);
+            await DisposeLoadedAsync(loadEnglish).ConfigureAwait(false);
+            runtime.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads a request's text; nothing is computed of its sound yet.</summary>
+    /// <param name="request">What to say.</param>
+    /// <param name="voice">The one that the request names.</param>
+    public RequestSpeech Begin(SpeechRequest request, HibariVoice voice)
+    {
+        var pronunciation = _english.Of(EnglishAccent.American).Pronounce(request.Text, request.Pronunciations);
+        var segments = _segmenter.Cut(pronunciation, isClosed: request.Ending != PieceEnd.Clause);
+        return new RequestSpeech(segments, request, HibariShade.Of(request, voice), _options.Pauses, _workspaces);
+    }
+
+    /// <summary>Frees what no request uses any more; runs that are under way end undisturbed.</summary>
+    public void Dispose()
+    {
+        Runners.Dispose();
+        _workspaces.Dispose();
+        _parts.Dispose();
+        _english.Dispose();
+        _runtime.Dispose();
+    }
+
+    private static HibariParts LoadParts(OnnxRuntime runtime, ModelFolder folder, HibariOptions options)
+    {
+        var model = folder.Read("hibari.onnx");
+        var cache = new GraphCache(options.CacheFolder);
+        var parts = HibariParts.Load(runtime, model, options.Form ?? HibariForm.Integer, cache);
+        using var runner = new HibariRunner(parts);
+        if (ReferenceSentence.Read().IsSpokenBy(runner) || options.Form is not null) return parts;
+        parts.Dispose();
+        return HibariParts.Load(runtime, model, HibariForm.Float, cache);
+    }
+
+    private static async Task DisposeLoadedAsync<T>(Task<T> loading)
+        where T : IDisposable
+    {
+        await ((Task)loading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (loading.IsCompletedSuccessfully) (await loading.ConfigureAwait(false)).Dispose();
+    }
+}

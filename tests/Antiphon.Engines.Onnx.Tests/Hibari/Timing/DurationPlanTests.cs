@@ -1,0 +1,30 @@
+using Antiphon.Engines.Onnx.Hibari.Timing;
+
+namespace Antiphon.Engines.Onnx.Tests.Hibari.Timing;
+
+public sealed class DurationPlanTests
+{
+    [Fact]
+    public void Make_OwnSpeed_RoundsEachIdByItself() =>
+        DurationPlan.Make([13.2f, 0.2f, 1.5f, 2.5f, 2.51f, 6], 1).ShouldBe([DurationPlan.LeadUnits, 1, 2, 2, 3, 6]);
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.8)]
+    [InlineData(1.25)]
+    [InlineData(1.5)]
+    public void Make_AnotherSpeed_IsWithinAHundredthOfIt(double speed)
+    {
+        var random = new Random(3);
+        float[] proposal = [.. Enumerable.Range(0, 500).Select(_ => 1.2f + (2 * random.NextSingle()))];
+
+        var durations = DurationPlan.Make(proposal, speed);
+
+        var wanted = proposal.Skip(1).Sum() / speed;
+        durations.Skip(1).Sum().ShouldBeInRange((int)(wanted * 0.99), (int)(wanted * 1.01));
+    }
+
+    [Fact]
+    public void Make_NumbersThatAreNone_StillGivesDurations() =>
+        DurationPlan.Make([0, float.NaN, float.PositiveInfinity, -5, 1e9f], 1).ShouldBe([DurationPlan.LeadUnits, 1, 1, 1, 120]);
+}
