@@ -1,0 +1,43 @@
+using Antiphon.Engines.Onnx.Hibari;
+using Antiphon.Engines.Onnx.Models;
+using Antiphon.Engines.Onnx.Moonshine;
+using Antiphon.Engines.Onnx.Runtime;
+using Antiphon.Server.Tests.Hosting;
+
+namespace Antiphon.Server.Tests.Heard.Neural;
+
+/// <summary>One server with the voice in the box, and the recognizer in the box that listens to it.</summary>
+public sealed class NeuralVoiceFixture : IAsyncLifetime
+{
+    private readonly OnnxRuntime _runtime = OnnxRuntime.Load(new OnnxRuntimeOptions());
+    private MoonshineModel _model = null!;
+
+    /// <summary>The engine alone, as the pieces are to be spoken by it.</summary>
+    internal HibariSynthesizer Hibari { get; } = new();
+
+    internal TestServer Server { get; private set; } = null!;
+
+    internal HttpMessageInvoker Http { get; private set; } = null!;
+
+    internal MoonshineRecognizer Ear { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await Hibari.StartAsync();
+        Hibari.UnavailableReason.ShouldBeNull();
+        _model = MoonshineModel.Load(_runtime, new ModelStore(new ModelStoreOptions()).Find(MoonshineModel.TinyEnglish));
+        Ear = new MoonshineRecognizer(_model);
+        Server = await TestServer.StartAsync(new TestServerOptions { Engines = [Hibari] });
+        Http = Calling.Trusting(Server);
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        await Server.DisposeAsync();
+        Ear.Dispose();
+        _model.Dispose();
+        await Hibari.DisposeAsync();
+        _runtime.Dispose();
+    }
+}
