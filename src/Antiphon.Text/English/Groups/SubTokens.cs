@@ -1,3 +1,5 @@
+using Antiphon.Text.English.Tokens;
+
 namespace Antiphon.Text.English.Groups;
 
 /// <summary>Cuts a token at changes of case and of kind: «iPhone» is i and Phone, «22B» is 22 and B. Linear in the token.</summary>
@@ -7,14 +9,12 @@ internal static class SubTokens
     public static int EndAt(ReadOnlySpan<char> token, int at)
     {
         var c = token[at];
-        if (IsApostrophe(c)) return RunEnd(token, at, IsApostrophe);
+        if (CharClasses.IsApostrophe(c)) return RunEnd(token, at, CharClasses.IsApostrophe);
         if (char.IsDigit(c) || StartsNumber(token, at)) return NumberEnd(token, at);
         if (IsBar(c)) return RunEnd(token, at, IsBar);
         if (char.IsLetter(c)) return LettersEnd(token, at);
         return at + (char.IsHighSurrogate(c) && at + 1 < token.Length && char.IsLowSurrogate(token[at + 1]) ? 2 : 1);
     }
-
-    private static bool IsApostrophe(char c) => c is '\'' or '‘' or '’';
 
     private static bool IsBar(char c) => c is '-' or '_';
 
@@ -49,7 +49,7 @@ internal static class SubTokens
             if (IsBorder(token, end)) return end;
         }
 
-        while (end + 1 < token.Length && IsApostrophe(token[end]) && char.IsLetter(token[end + 1]))
+        while (end + 1 < token.Length && CharClasses.IsApostrophe(token[end]) && char.IsLetter(token[end + 1]))
         {
             end += 2;
             if (end + 1 < token.Length && char.IsLower(token[end]) && char.IsUpper(token[end + 1])) return end + 1;

@@ -29,8 +29,6 @@ internal sealed class StringTable
     /// <summary>Length of the longest string: nothing longer can be found, so nobody need build it.</summary>
     public int LongestText { get; }
 
-    public int Count => _ends.Length;
-
     public ReadOnlyMemory<char> this[int index] => _chars.AsMemory(Start(index), _ends[index] - Start(index));
 
     /// <summary>The string's number, or −1.</summary>

@@ -1,18 +1,12 @@
+using Antiphon.Text.English.Data;
+
 namespace Antiphon.Text.English.Normalization;
 
 /// <summary>The tables beside the code: lines of tab-separated fields; <c>#</c> and a space start a comment.</summary>
 internal static class NormalizationData
 {
     /// <summary>All rows of one table.</summary>
-    public static IEnumerable<string[]> Rows(string table)
-    {
-        using var stream = typeof(NormalizationData).Assembly.GetManifestResourceStream("normalization/" + table)!;
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && !line.StartsWith("# ", StringComparison.Ordinal)) yield return line.Split('\t');
-        }
-    }
+    public static IEnumerable<string[]> Rows(string table) => EmbeddedTable.Rows(table, "normalization");
 
     /// <summary>First field to second field.</summary>
     public static Dictionary<string, string> Map(string table) =>

@@ -23,7 +23,7 @@ internal sealed class PronunciationWriter(SourceText source, MappedText readable
 
         while (_phonemes is [.., ' ']) _phonemes.Length--;
         if (improvements && StopIsSwallowed()) _phonemes.Append('.');
-        return new Pronunciation(_phonemes.ToString(), _words.ToList());
+        return new Pronunciation(_phonemes.ToString(), _words.ToArray());
     }
 
     private void WriteReading(Part part, string phonemes)

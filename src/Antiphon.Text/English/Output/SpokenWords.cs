@@ -9,7 +9,7 @@ internal sealed class SpokenWords(string text)
     private int _end;
 
     /// <summary>The words with the marks at their ends taken off.</summary>
-    public PronouncedWord[] ToList()
+    public PronouncedWord[] ToArray()
     {
         var words = new PronouncedWord[_words.Count];
         for (var i = 0; i < words.Length; i++) words[i] = Trimmed(_words[i]);
@@ -19,6 +19,9 @@ internal sealed class SpokenWords(string text)
     /// <summary>Adds a stretch of the text and its stretch of phonemes; both lie after those before, or the texts overlap.</summary>
     public void Add(int start, int end, int firstPhoneme, int phonemeEnd)
     {
+        // A word that was only inserted stands for the char beside it.
+        end = Math.Max(end, Math.Min(start + 1, text.Length));
+        start = Math.Min(start, end - 1);
         if (_words.Count > 0 && start < _end)
         {
             var last = _words[^1];
@@ -27,13 +30,19 @@ internal sealed class SpokenWords(string text)
             return;
         }
 
-        while (start > _end && !IsBorder(start - 1)) start--;
+        if (!IsBorder(start))
+        {
+            while (start > _end && !IsBorder(start - 1)) start--;
+        }
+
         _end = WordEnd(end);
         _words.Add(new PronouncedWord(start, _end - start, firstPhoneme, phonemeEnd - firstPhoneme));
     }
 
+    // A stretch that ends with a space does not reach into the word after it.
     private int WordEnd(int end)
     {
+        if (IsBorder(end - 1)) return end;
         while (end < text.Length && !IsBorder(end)) end++;
         return end;
     }
@@ -54,7 +63,11 @@ internal sealed class SpokenWords(string text)
         return start < end ? word with { TextStart = start, TextLength = end - start } : word;
     }
 
-    private static bool IsMark(char c) => char.IsWhiteSpace(c) || c is '`' or '´' or SourceText.Joiner || char.IsSurrogate(c) || (char.IsPunctuation(c) && c is not ('%' or '&' or '@' or '#'));
+    private static bool IsMark(char c)
+    {
+        if (char.IsPunctuation(c)) return c is not ('%' or '&' or '@' or '#');
+        return char.IsWhiteSpace(c) || char.IsSurrogate(c) || c is '`' or '´' or SourceText.Joiner;
+    }
 
     // «-5», «.5».
     private bool OpensNumber(int at, int end) => text[at] is '-' or '.' && at + 1 < end && char.IsDigit(text[at + 1]);
