@@ -21,7 +21,9 @@ internal sealed unsafe class OrtApi
 
     public nint this[OrtFunction function] => _table[(int)function];
 
-    /// <summary>The table of a loaded library, or null if the library is older than the interface; <paramref name="version"/> is null if it is another library.</summary>
+    /// <summary>The table of a loaded library, or null if the library is older than the interface or is another one.</summary>
+    /// <param name="library">As the loader gave it.</param>
+    /// <param name="version">The library's version; null if it is another library.</param>
     public static OrtApi? TryGet(nint library, out string? version)
     {
         version = null;

@@ -155,8 +155,9 @@ internal sealed class OnnxRun : IDisposable
         for (var slot = 0; slot < _session.Inputs.Length + _session.Outputs.Length; slot++)
         {
             var isInput = slot < _session.Inputs.Length;
-            if (_native.IsStale(slot)) throw NotBound(isInput ? _session.Inputs[slot] : _session.Outputs[slot - _session.Inputs.Length], "its buffer moved since it was bound");
-            if (isInput && !_native.HasValue(slot)) throw NotBound(_session.Inputs[slot], "nothing is bound to it");
+            var tensor = isInput ? _session.Inputs[slot] : _session.Outputs[slot - _session.Inputs.Length];
+            if (_native.IsStale(slot)) throw NotBound(tensor, "its buffer moved since it was bound");
+            if (isInput && !_native.HasValue(slot)) throw NotBound(tensor, "nothing is bound to it");
         }
     }
 
