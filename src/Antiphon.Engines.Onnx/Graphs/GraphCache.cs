@@ -11,8 +11,8 @@ namespace Antiphon.Engines.Onnx.Graphs;
 internal sealed class GraphCache(string? folder)
 {
     // Fusions too, but no layout of one kind of processor: the folder may be carried to another machine.
-    private static readonly OnnxSessionOptions Making = new() { Optimization = OnnxOptimization.Extended, ExactIntegerSums = false };
-    private static readonly OnnxSessionOptions Reading = new() { Optimization = OnnxOptimization.None, ExactIntegerSums = false };
+    private static readonly OnnxSessionOptions Making = new() { Optimization = OnnxOptimization.Extended };
+    private static readonly OnnxSessionOptions Reading = new() { Optimization = OnnxOptimization.None };
 
     /// <summary>Loads networks, and keeps them if they were not kept before.</summary>
     /// <param name="runtime">Not owned.</param>

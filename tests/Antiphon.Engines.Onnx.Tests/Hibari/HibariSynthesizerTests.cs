@@ -1,4 +1,5 @@
 using Antiphon.Engines.Onnx.Hibari;
+using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Planning;
 using Antiphon.Speech.Voices;
@@ -285,6 +286,19 @@ public sealed class HibariSynthesizerTests
         var other = HibariVoice.AllVoices[0] with { Id = "espeak-en" };
         var failure = await Should.ThrowAsync<EngineException>(() => TestVoice.SpeakAsync(TestVoice.Say("Hello.") with { Voice = other }));
         failure.Failure.ShouldBe(EngineFailure.Refused);
+    }
+
+    [Fact]
+    public async Task Start_FloatForm_SpeaksAsTheIntegerFormDoes()
+    {
+        await using var voice = new HibariSynthesizer(new HibariOptions { Form = HibariForm.Float });
+        await voice.StartAsync();
+
+        voice.Form.ShouldBe(HibariForm.Float);
+        (await TestVoice.GetAsync()).Form.ShouldBe(HibariForm.Integer);
+        var (floats, integers) = (await TestVoice.SpeakAsync(TestVoice.Say(Sentence), voice), await TestVoice.SpeakAsync(TestVoice.Say(Sentence)));
+        (floats.Seconds / integers.Seconds).ShouldBeInRange(0.98, 1.02);
+        (floats.Decibels - integers.Decibels).ShouldBeInRange(-0.5, 0.5);
     }
 
     [Fact]

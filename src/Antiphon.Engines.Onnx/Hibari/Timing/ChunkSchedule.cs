@@ -20,7 +20,7 @@ internal static class ChunkSchedule
     {
         var chunks = new List<int>();
         if (isFirst && frames > FirstFrames) frames -= Take(FirstFrames);
-        if (isFirst && frames > SecondFrames) frames -= Take(SecondFrames);
+        if (isFirst && frames > HibariRunner.MaxChunkFrames) frames -= Take(SecondFrames);
 
         // The rest in equal parts: a short last chunk would cost as much context as a long one.
         for (var parts = (frames + HibariRunner.MaxChunkFrames - 1) / HibariRunner.MaxChunkFrames; frames > 0; parts--)

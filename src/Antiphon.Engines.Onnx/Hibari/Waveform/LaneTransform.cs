@@ -39,6 +39,7 @@ internal static class LaneTransform
     }
 
     // A pass takes elements that are count × stride apart, transforms them, turns them by their roots and puts them stride apart.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PassOfFive(ref float from, ref float to, int count, int stride)
     {
         var apart = count * stride;
@@ -74,6 +75,7 @@ internal static class LaneTransform
         Turn(near + nearTurn, 4 * root).Store(ref to, write + (4 * stride));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PassOfFour(ref float from, ref float to)
     {
         const int Stride = 25;
@@ -101,6 +103,7 @@ internal static class LaneTransform
     }
 
     // The last pass: nothing is left to turn. Two and three have no common factor, so that their transforms nest without roots as well.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PassOfSix(ref float from, ref float to)
     {
         const int Stride = 100;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Antiphon.Engines.Onnx.Hibari.Waveform;
@@ -31,6 +32,7 @@ internal sealed class OverlapAdd
     /// <param name="frames">1200 samples of eight frames each, every odd sample negated.</param>
     /// <param name="output">Takes 300 samples for each frame.</param>
     /// <returns>Samples written: none for the utterance's first two frames.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Add(int count, Span<float> frames, Span<float> output)
     {
         Span<float> block = stackalloc float[FrameGrid.Lanes * FrameGrid.Lanes];

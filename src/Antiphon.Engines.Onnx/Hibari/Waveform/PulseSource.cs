@@ -35,6 +35,7 @@ internal sealed class PulseSource
     /// <param name="here">Pitch of this frame.</param>
     /// <param name="after">Pitch of the next one.</param>
     /// <param name="samples">Takes the 300 samples, and four without meaning behind them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void MakeFrame(float before, float here, float after, Span<float> samples)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(samples.Length, FrameFloats);
@@ -62,6 +63,7 @@ internal sealed class PulseSource
         _phase += (ulong)(LowestPitch * TurnsPerHertz) * FrameGrid.Hop;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void InterpolatePitch(float before, float here, float after)
     {
         for (var i = 0; i < FrameFloats; i += FrameGrid.Lanes)
@@ -74,6 +76,7 @@ internal sealed class PulseSource
     }
 
     // A turn is 2^64, so that the phase wraps by itself and never loses precision, however long the utterance.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AdvancePhase()
     {
         var phase = _phase;

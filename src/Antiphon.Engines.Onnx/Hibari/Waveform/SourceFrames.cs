@@ -32,6 +32,7 @@ internal sealed class SourceFrames
     /// <summary>Writes the next frames: 1200 samples, of eight frames each.</summary>
     /// <param name="count">How many frames count, up to eight; the other lanes get numbers without meaning.</param>
     /// <param name="frames">Takes 9600 floats.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(int count, Span<float> frames)
     {
         MakePulses(_frame + count + FramesAhead);

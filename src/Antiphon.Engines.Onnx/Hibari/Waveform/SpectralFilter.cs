@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Antiphon.Engines.Onnx.Hibari.Waveform;
@@ -29,6 +30,7 @@ internal static class SpectralFilter
     }
 
     // X[k] = E + W^k O and conj X[600 - k] = E - W^k O, where E and O are the transforms of the even and the odd samples.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ApplyToPair(ref float start, int bin, in SpectrumReader spectrum)
     {
         var mirror = LaneTransform.Length - bin;

@@ -3,7 +3,8 @@ namespace Antiphon.Engines.Onnx.Hibari.Waveform;
 /// <summary>
 /// Makes sound of the network's spectra, however many frames come at a time: the samples do not depend on it. The last two frames wait
 /// for those that overlap them. One instance makes one utterance at a time and allocates nothing while it does; not safe for
-/// concurrent use.
+/// concurrent use. Its inner loops are compiled with all optimisation at once: the first sentence of a program is not to wait for them
+/// to become hot.
 /// </summary>
 internal sealed class Vocoder
 {

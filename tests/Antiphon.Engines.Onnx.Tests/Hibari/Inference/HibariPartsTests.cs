@@ -8,7 +8,7 @@ namespace Antiphon.Engines.Onnx.Tests.Hibari.Inference;
 
 public sealed class HibariPartsTests
 {
-    private static readonly OnnxSessionOptions Options = new() { Optimization = OnnxOptimization.Extended, ExactIntegerSums = false };
+    private static readonly OnnxSessionOptions Options = new() { Optimization = OnnxOptimization.Extended };
 
     [SharedTheory]
     [InlineData(HibariForm.Integer)]

@@ -23,6 +23,7 @@ public sealed class ChunkScheduleTests
     public void Make_FirstPiece_BeginsSmall()
     {
         ChunkSchedule.Make(280, isFirst: true).ShouldBe([32, 48, 72, 64, 64]);
+        ChunkSchedule.Make(110, isFirst: true).ShouldBe([32, 78]);
         ChunkSchedule.Make(280, isFirst: false).ShouldBe([96, 96, 88]);
     }
 }

@@ -1,0 +1,27 @@
+using Antiphon.Engines.Onnx.Hibari;
+using Antiphon.Speech.Planning;
+
+namespace Antiphon.Engines.Onnx.Tests.Hibari;
+
+public sealed class HibariPausesTests
+{
+    [Theory]
+    [InlineData(' ', PieceEnd.Clause, 50)]
+    [InlineData(',', PieceEnd.Clause, 180)]
+    [InlineData('—', PieceEnd.Clause, 180)]
+    [InlineData('.', PieceEnd.Clause, 380)]
+    [InlineData(' ', PieceEnd.Sentence, 380)]
+    [InlineData(',', PieceEnd.Sentence, 380)]
+    [InlineData('?', PieceEnd.Sentence, 380)]
+    [InlineData('.', PieceEnd.Paragraph, 650)]
+    public void Behind_MarkAndEnd_IsTheLongerOfBoth(char mark, PieceEnd end, double milliseconds) =>
+        new HibariPauses().Behind(mark, end).TotalMilliseconds.ShouldBe(milliseconds);
+
+    [Fact]
+    public void Validate_PauseThatIsNone_Throws()
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() => new HibariPauses { Clause = TimeSpan.FromSeconds(-1) }.Validate());
+        Should.Throw<ArgumentOutOfRangeException>(() => new HibariOptions { Pauses = new() { Paragraph = TimeSpan.FromHours(1) } }.Validate());
+        Should.NotThrow(() => new HibariOptions().Validate());
+    }
+}
