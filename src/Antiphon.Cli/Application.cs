@@ -7,6 +7,7 @@ using Antiphon.Cli.Doctor;
 using Antiphon.Cli.Env;
 using Antiphon.Cli.Keys;
 using Antiphon.Cli.Listen;
+using Antiphon.Cli.Phonemes;
 using Antiphon.Cli.Say;
 using Antiphon.Cli.Segment;
 using Antiphon.Cli.Serve;
@@ -78,6 +79,7 @@ internal static class Application
             KeysCommand.Create(tree),
             DoctorCommand.Create(tree),
             SegmentCommand.Create(tree),
+            PhonemesCommand.Create(tree),
             DecodeCommand.Create(tree),
         };
         tree.Teach(root, Examples);

@@ -1,6 +1,10 @@
 using System.CommandLine;
 using System.Text;
+using Antiphon.Cli.Configuration;
 using Antiphon.Cli.Terminal;
+using Antiphon.Engines.Onnx.Hibari;
+using Antiphon.Engines.Onnx.Models;
+using Antiphon.Engines.Onnx.Runtime;
 using Antiphon.Text.English;
 
 namespace Antiphon.Cli.Phonemes;
@@ -14,9 +18,9 @@ internal static class PhonemesCommand
         echo "Say [hibari](/hibˈɑɹi/) twice." | antiphon phonemes   # a reading of your own
         """;
 
-    /// <summary>The command; <paramref name="pronouncers"/> is asked once, when it runs, for what reads the English of an accent.</summary>
-    public static Command Create(CommandTree tree, Func<EnglishAccent, EnglishPronouncer> pronouncers)
+    public static Command Create(CommandTree tree)
     {
+        var settings = new SettingOptions();
         var accent = new Option<string>("--accent", "-a")
         {
             HelpName = "us|gb",
@@ -24,18 +28,35 @@ internal static class PhonemesCommand
             DefaultValueFactory = _ => "us",
         };
         accent.AcceptOnlyFromAmong("us", "gb");
-        var command = tree.Command("phonemes", "Prints the phonemes of each line of standard input as the neural voice gets them, one line each.", Examples, accent);
+        var command = tree.Command("phonemes", "Prints the phonemes of each line of standard input as the neural voice gets them, one line each.", Examples,
+            accent, settings.Data, settings.Config);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var pronouncer = pronouncers(parsed.GetValue(accent) == "gb" ? EnglishAccent.British : EnglishAccent.American);
-            await RunAsync(tree.Surroundings, new LineReading(pronouncer), cancellationToken);
+            var english = parsed.GetValue(accent) == "gb" ? EnglishAccent.British : EnglishAccent.American;
+            await RunAsync(tree.Surroundings, settings.Read(parsed, tree.Surroundings), english, cancellationToken);
             return ExitCodes.Success;
         });
         return command;
     }
 
+    /// <exception cref="CommandException">libonnxruntime or a file of the model is not there.</exception>
+    private static async Task RunAsync(Surroundings surroundings, Settings settings, EnglishAccent accent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var runtime = OnnxRuntime.Load(new OnnxRuntimeOptions { LibraryPath = settings.OnnxRuntimePath });
+            var store = new ModelStore(new ModelStoreOptions { Folder = settings.ModelsFolder, DataFolder = settings.DataFolder });
+            using var frontEnd = EnglishFrontEnd.Load(runtime, store.Find(new HibariOptions().Model));
+            await ReadAsync(surroundings, new LineReading(frontEnd.Of(accent)), cancellationToken);
+        }
+        catch (Exception missing) when (missing is OnnxException or ModelException)
+        {
+            throw new CommandException(missing.Message, inner: missing);
+        }
+    }
+
     // Line by line, so that a program at the other end of two pipes can ask and wait.
-    private static async Task RunAsync(Surroundings surroundings, LineReading reading, CancellationToken cancellationToken)
+    private static async Task ReadAsync(Surroundings surroundings, LineReading reading, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(surroundings.Input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         while (await reader.ReadLineAsync(cancellationToken) is { } line)

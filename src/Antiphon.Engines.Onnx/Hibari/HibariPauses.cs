@@ -13,11 +13,11 @@ public sealed record HibariPauses
     /// <summary>Behind a comma, semicolon, colon or dash.</summary>
     public TimeSpan Clause { get; init; } = TimeSpan.FromMilliseconds(180);
 
-    /// <summary>Behind a sentence.</summary>
-    public TimeSpan Sentence { get; init; } = TimeSpan.FromMilliseconds(380);
+    /// <summary>Behind a sentence. What the network leaves of itself; a recognizer that hears less invents a "thank you" behind one of twenty.</summary>
+    public TimeSpan Sentence { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Behind a paragraph.</summary>
-    public TimeSpan Paragraph { get; init; } = TimeSpan.FromMilliseconds(650);
+    public TimeSpan Paragraph { get; init; } = TimeSpan.FromMilliseconds(750);
 
     /// <exception cref="ArgumentOutOfRangeException">A pause is negative or longer than five seconds.</exception>
     public void Validate()

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text;
 using Antiphon.Cli.Phonemes;
 using Antiphon.Cli.Terminal;
-using Antiphon.Text.English;
 
 namespace Antiphon.Cli.Tests.Phonemes;
 
@@ -32,22 +31,11 @@ public sealed class PhonemesCommandTests
             OutputBytes = Stream.Null,
             Output = output,
             Error = TextWriter.Null,
-            Variables = new Dictionary<string, string>(),
+            Variables = new Dictionary<string, string> { ["HOME"] = home.Path },
             WorkingFolder = home.Path,
         };
-        var root = new RootCommand { PhonemesCommand.Create(new CommandTree(surroundings), Load) };
+        var root = new RootCommand { PhonemesCommand.Create(new CommandTree(surroundings)) };
         var quiet = new InvocationConfiguration { Output = TextWriter.Null, Error = TextWriter.Null };
         return (await root.Parse(["phonemes", .. options]).InvokeAsync(quiet), output.ToString());
     }
-
-    private static EnglishPronouncer Load(EnglishAccent accent)
-    {
-        var code = accent == EnglishAccent.British ? "gb" : "us";
-        using var gold = Open($"lexicon_{code}_gold.json.gz");
-        using var silver = Open($"lexicon_{code}_silver.json.gz");
-        using var tagger = Open("tagger.json.gz");
-        return new EnglishPronouncer(EnglishLexicon.Read(gold, silver), PerceptronTagger.Read(tagger), null, new EnglishOptions { Accent = accent });
-    }
-
-    private static FileStream Open(string name) => File.OpenRead(Path.Combine(RepositoryFolder.Root, "models", "hibari-heart", name));
 }
