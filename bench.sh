@@ -5,6 +5,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 . eng/setup.sh
 ensure_packages "${runtime_packages[@]}"
 ensure_onnxruntime
+ensure_bench_peer
 build_quietly src/antiphon-espeak
+build_quietly src/Antiphon.Cli
 build_quietly bench/Antiphon.Bench
 exec artifacts/bin/Antiphon.Bench/release/Antiphon.Bench "$@"

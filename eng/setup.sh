@@ -56,22 +56,41 @@ build_quietly() {
   rm -f "$log"
 }
 
-# libonnxruntime, which the neural voices and recognizers load: the pinned npm package that carries it for this processor.
-ensure_onnxruntime() {
-  local folder="$root/artifacts/native" pinned="$root/eng/native" work
-  [ -f "$folder/libonnxruntime.so" ] && cmp -s "$pinned/package-lock.json" "$folder/package-lock.json" && return 0
+# Puts libraries of the pinned npm package for this processor into a folder of artifacts/: install_native FOLDER LIBRARY…
+install_native() {
+  local folder="$root/artifacts/$1" pinned="$root/eng/native" work library complete=1
+  shift
+  for library in "$@"; do [ -f "$folder/$library" ] || complete=0; done
+  [ $complete -eq 1 ] && cmp -s "$pinned/package-lock.json" "$folder/package-lock.json" && return 0
   if ! command -v npm >/dev/null; then
-    [ -f "$folder/libonnxruntime.so" ] && return 0 # put there by hand
-    say "antiphon: going on without neural voices and recognizers: no 'npm' on PATH to install libonnxruntime with. Install Node.js, or put libonnxruntime.so into artifacts/native."
-    return 0
+    [ $complete -eq 1 ] && return 0 # put there by hand
+    return 2
   fi
   mkdir -p "$folder"
   work="$(mktemp -d "$folder/install.XXXXXX")"
   cp "$pinned/package.json" "$pinned/package-lock.json" "$pinned/.npmrc" "$work/"
-  if (cd "$work" && npm ci --silent --no-progress) >&2 && mv -f "$work"/node_modules/sherpa-onnx-linux-*/libonnxruntime.so "$folder/libonnxruntime.so"; then
+  if (cd "$work" && npm ci --silent --no-progress) >&2 && (cd "$work"/node_modules/sherpa-onnx-linux-* && mv -f "$@" "$folder/"); then
     mv -f "$work/package-lock.json" "$folder/package-lock.json"
+    complete=1
   else
-    say "antiphon: going on without neural voices and recognizers: npm could not install libonnxruntime. To try again: run this again"
+    complete=0
   fi
   rm -rf "$work"
+  [ $complete -eq 1 ]
+}
+
+# libonnxruntime, which the neural voices and recognizers load.
+ensure_onnxruntime() {
+  local status=0
+  install_native native libonnxruntime.so || status=$?
+  case $status in
+    0) ;;
+    2) say "antiphon: going on without neural voices and recognizers: no 'npm' on PATH to install libonnxruntime with. Install Node.js, or put libonnxruntime.so into artifacts/native." ;;
+    *) say "antiphon: going on without neural voices and recognizers: npm could not install libonnxruntime. To try again: run this again" ;;
+  esac
+}
+
+# sherpa-onnx's C library, which benchmarks compare with; it stays out of the product's folder.
+ensure_bench_peer() {
+  install_native bench-peer libonnxruntime.so libsherpa-onnx-c-api.so || say "antiphon: npm could not install sherpa-onnx: comparisons with it are left out"
 }

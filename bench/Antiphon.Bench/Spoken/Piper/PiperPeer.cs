@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Antiphon.Bench.Spoken.Piper;
 
 /// <summary>Finds what the peer is made of.</summary>
@@ -9,8 +7,7 @@ internal static class PiperPeer
     public static SherpaPiper? TryOpen(out string missing)
     {
         missing = "";
-        var package = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "sherpa-onnx-linux-arm64" : "sherpa-onnx-linux-x64";
-        var library = FindUpwards(Path.Combine("artifacts", "native", "node_modules", package, "libsherpa-onnx-c-api.so"));
+        var library = FindUpwards(Path.Combine("artifacts", "bench-peer", "libsherpa-onnx-c-api.so"));
         var espeakData = new[] { "/usr/lib/x86_64-linux-gnu/espeak-ng-data", "/usr/lib/aarch64-linux-gnu/espeak-ng-data", "/usr/share/espeak-ng-data" }.FirstOrDefault(Directory.Exists);
         if (library is null) missing = "not compared: sherpa-onnx is not installed (./bench.sh does that)";
         else if (espeakData is null) missing = "not compared: the package espeak-ng-data is not installed";
