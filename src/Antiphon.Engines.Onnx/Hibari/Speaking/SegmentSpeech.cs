@@ -70,7 +70,8 @@ internal sealed class SegmentSpeech
         var count = _chunks[_chunk];
         var range = runner.Decode(_workspace.Frames, _frame, count, cancellationToken);
         var pending = _workspace.Pending;
-        pending.Append(_workspace.Vocoder.Write(runner.Spectra, range, pending.Reserve((count + OverlapAdd.LatencyFrames) * FrameGrid.Hop)));
+        var room = pending.Reserve((count + OverlapAdd.LatencyFrames) * FrameGrid.Hop);
+        pending.Append(_workspace.Vocoder.Write(runner.Spectra, range, room));
         if (_chunk == 0) CutLead();
         _frame += count;
         _chunk++;
