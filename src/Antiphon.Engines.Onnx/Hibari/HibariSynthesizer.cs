@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Speaking;
 using Antiphon.Engines.Onnx.Models;
 using Antiphon.Engines.Onnx.Runtime;
@@ -41,7 +40,7 @@ public sealed class HibariSynthesizer(HibariOptions? options = null) : ISynthesi
         {
             _engine = await HibariEngine.LoadAsync(_options).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is ModelException or OnnxException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (IsMissingOrBroken(e))
         {
             _failure = e.Message;
         }
@@ -83,6 +82,9 @@ public sealed class HibariSynthesizer(HibariOptions? options = null) : ISynthesi
             throw new EngineException(EngineFailure.Refused, e.Message, e);
         }
     }
+
+    private static bool IsMissingOrBroken(Exception e) =>
+        e is ModelException or OnnxException or InvalidDataException or IOException or UnauthorizedAccessException;
 
     private void CheckLength(string text)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Timing;
 using Antiphon.Engines.Onnx.Hibari.Waveform;

@@ -1,5 +1,5 @@
 using Antiphon.Engines.Onnx.Hibari;
-using Antiphon.Engines.Onnx.Hibari.Inference;
+using Antiphon.Engines.Onnx.Models;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Planning;
 using Antiphon.Speech.Voices;
@@ -52,6 +52,27 @@ public sealed class HibariSynthesizerTests
 
         voice.Voices.ShouldBeEmpty();
         voice.UnavailableReason!.ShouldContain("/nowhere/libonnxruntime.so");
+    }
+
+    [Fact]
+    public async Task Start_NetworkOfAnotherFamily_LeavesNoVoiceAndOneLineThatSaysWhy()
+    {
+        var models = Directory.CreateTempSubdirectory("antiphon-models").FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(models, "hibari-heart")).FullName;
+        foreach (var file in Directory.EnumerateFiles(Network.InTheBox("hibari-heart"), "*.*"))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        File.WriteAllBytes(Path.Combine(folder, "hibari.onnx"), Network.Bytes);
+        File.Delete(Path.Combine(folder, "SHA256SUMS"));
+        ModelFolder.WriteSums(folder);
+        await using var voice = new HibariSynthesizer(new HibariOptions { Models = new ModelStoreOptions { Folder = models } });
+        await voice.StartAsync();
+
+        voice.Voices.ShouldBeEmpty();
+        voice.UnavailableReason.ShouldBe("the network is not of hibari's family: it lacks the Div that reads speed");
+        Directory.Delete(models, recursive: true);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Antiphon.Engines.Onnx.Graphs;
+using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Timing;
 using Antiphon.Engines.Onnx.Hibari.Waveform;

@@ -25,7 +25,8 @@ public sealed class PhonemeSegmenterTests
     [InlineData("wˈʌn", true, 4, ' ')]
     [InlineData("wˈʌn.", true, 4, '.')]
     [InlineData("wˈʌn,", false, 4, ',')]
-    [InlineData("“wˈʌn.”", false, 5, '”')]
+    [InlineData("“wˈʌn.”", false, 5, '.')]
+    [InlineData("wˈʌn)", false, 4, ' ')]
     public void Cut_LastMark_IsWhatFollowsTheLastSound(string phonemes, bool isClosed, int lastSound, char mark)
     {
         var segment = _segmenter.Cut(new Pronunciation(phonemes, []), isClosed).ShouldHaveSingleItem();
