@@ -40,7 +40,8 @@ internal static class Dequantization
         public GraphTensor Dequantize(OnnxGraph graph, string name)
         {
             var tensor = Constant(graph, Weights);
-            var (values, zeroPoints, scales) = (tensor.ReadValues(), Constant(graph, ZeroPoint).ReadValues(), Constant(graph, Scale).ReadValues());
+            var values = tensor.ReadValues();
+            var (zeroPoints, scales) = (Constant(graph, ZeroPoint).ReadValues(), Constant(graph, Scale).ReadValues());
 
             // One zero point and scale for all, or one for each column.
             for (var i = 0; i < values.Length; i++)
@@ -58,6 +59,6 @@ internal static class Dequantization
             graph.ConsumersOf(value) is [var consumer] ? consumer : null;
 
         private static GraphNode Expect(GraphNode? node, string @operator, GraphNode product) =>
-            node?.Operator == @operator ? node : throw new InvalidDataException($"{product.Outputs[0]} has no {@operator} where one is expected");
+            node?.Operator == @operator ? node : throw new InvalidDataException($"{product.Outputs[0]} lacks the {@operator} around it");
     }
 }

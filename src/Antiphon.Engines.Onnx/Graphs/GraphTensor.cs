@@ -67,7 +67,8 @@ internal sealed record GraphTensor(string Name, ByteString Message)
             (Float32, null) => [.. fields.Where(field => field.Id == OnnxFields.TensorFloats).SelectMany(Floats)],
             (UInt8, { }) => [.. raw.Select(value => (float)value)],
             (Int8, { }) => [.. raw.Select(value => (float)(sbyte)value)],
-            (UInt8 or Int8, null) => [.. fields.Where(field => field.Id == OnnxFields.TensorIntegers).SelectMany(Integers).Select(value => (float)value)],
+            (UInt8 or Int8, null) =>
+                [.. fields.Where(field => field.Id == OnnxFields.TensorIntegers).SelectMany(Integers).Select(value => (float)value)],
             _ => throw new InvalidDataException($"{Name} has elements of type {type}"),
         };
     }

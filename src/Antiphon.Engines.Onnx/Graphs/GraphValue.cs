@@ -32,7 +32,8 @@ internal sealed record GraphValue(string Name, ByteString Message)
 
     private static void WriteLength(WireWriter dimension, string length)
     {
-        if (int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) dimension.Number(OnnxFields.DimensionValue, number);
+        var isNumber = int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        if (isNumber) dimension.Number(OnnxFields.DimensionValue, number);
         else dimension.Text(OnnxFields.DimensionName, length);
     }
 }

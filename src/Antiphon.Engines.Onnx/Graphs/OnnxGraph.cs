@@ -18,8 +18,12 @@ internal sealed class OnnxGraph
     {
         (_header, Nodes) = (header, nodes);
         _tensors = tensors.ToDictionary(tensor => tensor.Name);
-        _producers = nodes.SelectMany(node => node.Outputs.Where(name => name.Length > 0).Select(name => (name, node))).ToDictionary(pair => pair.name, pair => pair.node);
-        _consumers = nodes.SelectMany(node => node.Inputs.Distinct().Select(name => (name, node))).ToLookup(pair => pair.name, pair => pair.node);
+        _producers = nodes
+            .SelectMany(node => node.Outputs.Where(name => name.Length > 0).Select(name => (name, node)))
+            .ToDictionary(pair => pair.name, pair => pair.node);
+        _consumers = nodes
+            .SelectMany(node => node.Inputs.Distinct().Select(name => (name, node)))
+            .ToLookup(pair => pair.name, pair => pair.node);
     }
 
     /// <summary>All operators, each after those that it reads from.</summary>
@@ -38,7 +42,8 @@ internal sealed class OnnxGraph
         try
         {
             var fields = WireMessage.Read(ByteString.CopyFrom(model)).ToList();
-            var graph = WireMessage.Read(fields.Single(field => field.Id == OnnxFields.ModelGraph).Bytes!).ToLookup(field => field.Id, field => field.Bytes!);
+            var message = fields.Single(field => field.Id == OnnxFields.ModelGraph).Bytes!;
+            var graph = WireMessage.Read(message).ToLookup(field => field.Id, field => field.Bytes!);
             return new OnnxGraph(
                 [.. fields.Where(field => field.Id != OnnxFields.ModelGraph)],
                 [.. graph[OnnxFields.GraphNode].Select(GraphNode.Read)],
@@ -77,7 +82,9 @@ internal sealed class OnnxGraph
             foreach (var input in ProducerOf(name)?.Inputs ?? []) open.Push(input);
         }
 
-        return new OnnxGraph(_header, [.. Nodes.Where(node => node.Outputs.Any(wanted.Contains))], [.. _tensors.Values.Where(tensor => wanted.Contains(tensor.Name))])
+        var nodes = Nodes.Where(node => node.Outputs.Any(wanted.Contains));
+        var tensors = _tensors.Values.Where(tensor => wanted.Contains(tensor.Name));
+        return new OnnxGraph(_header, [.. nodes], [.. tensors])
         {
             Inputs = inputs,
             Outputs = outputs,

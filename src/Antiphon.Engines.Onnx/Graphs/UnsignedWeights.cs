@@ -17,7 +17,9 @@ internal static class UnsignedWeights
     /// <summary>The graph with unsigned weights.</summary>
     public static OnnxGraph Apply(OnnxGraph graph)
     {
-        var names = graph.Nodes.Where(node => node.Operator == "MatMulInteger").SelectMany(node => (string[])[node.Inputs[1], node.Inputs[3]]).Distinct();
-        return graph.WithTensors(names.Select(graph.Tensor).OfType<GraphTensor>().Where(tensor => tensor.IsSigned8).Select(tensor => tensor.ToUnsigned8()));
+        var products = graph.Nodes.Where(node => node.Operator == "MatMulInteger");
+        var names = products.SelectMany(node => (string[])[node.Inputs[1], node.Inputs[3]]).Distinct();
+        var signed = names.Select(graph.Tensor).OfType<GraphTensor>().Where(tensor => tensor.IsSigned8);
+        return graph.WithTensors(signed.Select(tensor => tensor.ToUnsigned8()));
     }
 }

@@ -4,7 +4,7 @@ using Antiphon.Text.English;
 
 namespace Antiphon.Engines.Onnx.Hibari;
 
-/// <summary>Reads English with the lexicons, the tagger and the unknown-word networks of hibari's folder. Safe for concurrent use.</summary>
+/// <summary>Reads English with the lexicons, tagger and unknown-word networks of hibari's folder. Safe for concurrent use.</summary>
 public sealed class EnglishFrontEnd : IDisposable
 {
     private readonly OnnxRuntime _runtime;

@@ -22,7 +22,8 @@ internal sealed class HibariEngine : IDisposable
     private readonly PhonemeSegmenter _segmenter;
     private readonly WorkspacePool _workspaces = new(IdleWorkspaces);
 
-    private HibariEngine(HibariOptions options, OnnxRuntime runtime, HibariParts parts, EnglishFrontEnd english, PhonemeVocabulary vocabulary)
+    private HibariEngine(
+        HibariOptions options, OnnxRuntime runtime, HibariParts parts, EnglishFrontEnd english, PhonemeVocabulary vocabulary)
     {
         (_options, _runtime, _parts, _english) = (options, runtime, parts, english);
         _segmenter = new PhonemeSegmenter(vocabulary, options.MaxSegmentIds);
@@ -48,7 +49,8 @@ internal sealed class HibariEngine : IDisposable
         try
         {
             var vocabulary = PhonemeVocabulary.Read(folder.Read("vocab.json"));
-            return new HibariEngine(options, runtime, await loadParts.ConfigureAwait(false), await loadEnglish.ConfigureAwait(false), vocabulary);
+            var (parts, english) = (await loadParts.ConfigureAwait(false), await loadEnglish.ConfigureAwait(false));
+            return new HibariEngine(options, runtime, parts, english, vocabulary);
         }
         catch
         {

@@ -1,4 +1,3 @@
-using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Models;
 using Antiphon.Engines.Onnx.Runtime;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Speaking;
 using Antiphon.Engines.Onnx.Models;
 using Antiphon.Engines.Onnx.Runtime;
@@ -41,18 +40,19 @@ public sealed class HibariSynthesizer(HibariOptions? options = null) : ISynthesi
         {
             _engine = await HibariEngine.LoadAsync(_options).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is ModelException or OnnxException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (IsMissingOrBroken(e))
         {
             _failure = e.Message;
         }
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+        SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var engine = _engine ?? throw new EngineException(EngineFailure.Unavailable, UnavailableReason ?? "hibari was stopped");
         var voice = HibariVoice.Find(request.Voice) ?? throw Refused($"hibari has no voice {request.Voice.Id}");
-        if (request.Text.Length > _options.MaxTextLength) throw Refused($"a text of {request.Text.Length} characters; {_options.MaxTextLength} are taken");
+        CheckLength(request.Text);
         using var speech = engine.Begin(request, voice);
         while (!speech.IsOver) yield return await StepAsync(engine, speech, cancellationToken).ConfigureAwait(false);
     }
@@ -81,6 +81,14 @@ public sealed class HibariSynthesizer(HibariOptions? options = null) : ISynthesi
         {
             throw new EngineException(EngineFailure.Refused, e.Message, e);
         }
+    }
+
+    private static bool IsMissingOrBroken(Exception e) =>
+        e is ModelException or OnnxException or InvalidDataException or IOException or UnauthorizedAccessException;
+
+    private void CheckLength(string text)
+    {
+        if (text.Length > _options.MaxTextLength) throw Refused($"a text of {text.Length} characters; {_options.MaxTextLength} are taken");
     }
 
     private static EngineException Refused(string reason) => new(EngineFailure.Refused, reason);

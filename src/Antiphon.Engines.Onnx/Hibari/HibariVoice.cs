@@ -17,7 +17,7 @@ internal sealed record HibariVoice(Voice Voice, double Pitch, double Frequencies
     [
         new(Describe("heart", "heart (American)", Gender.Female), Pitch: 1, Frequencies: 1),
 
-        // A recogniser understands it as well as the network's own: 9 of 391 words wrong with either.
+        // A recognizer understands it as well as the network's own: 9 of 391 words wrong with either.
         new(Describe("heart-deep", "heart, deep shade (American)", Gender.Male), Pitch: 0.6, Frequencies: 0.85),
     ];
 

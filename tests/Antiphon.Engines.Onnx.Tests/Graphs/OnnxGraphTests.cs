@@ -47,7 +47,8 @@ public sealed class OnnxGraphTests
         foreach (var product in Voice.Nodes.Where(node => node.Operator == "MatMulInteger"))
         {
             var (before, after) = (Voice.Tensor(product.Inputs[1])!, unsigned.Tensor(product.Inputs[1])!);
-            var (zeroBefore, zeroAfter) = (Voice.Tensor(product.Inputs[3])!.ReadValues()[0], unsigned.Tensor(product.Inputs[3])!.ReadValues()[0]);
+            var zeroBefore = Voice.Tensor(product.Inputs[3])!.ReadValues()[0];
+            var zeroAfter = unsigned.Tensor(product.Inputs[3])!.ReadValues()[0];
 
             after.IsSigned8.ShouldBeFalse();
             after.ReadShape().ShouldBe(before.ReadShape());

@@ -3,12 +3,14 @@ using System.Text.Json;
 namespace Antiphon.Engines.Onnx.Tests.Hibari;
 
 /// <summary>A sentence as the published program speaks it.</summary>
-internal sealed record GoldenSentence(string Text, double Speed, string Phonemes, int[] Ids, int[] Durations, float[] Pitch, GoldenWord[] Words)
+internal sealed record GoldenSentence(
+    string Text, double Speed, string Phonemes, int[] Ids, int[] Durations, float[] Pitch, GoldenWord[] Words)
 {
     /// <summary>All of them; those at the voice's own speed come first for each text.</summary>
     public static IReadOnlyList<GoldenSentence> ReadAll()
     {
-        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryFolder.Shared!, "data", "hibari-golden", "durations.json")));
+        var path = Path.Combine(RepositoryFolder.Shared!, "data", "hibari-golden", "durations.json");
+        using var file = JsonDocument.Parse(File.ReadAllText(path));
         return [.. file.RootElement.EnumerateArray().Select(Read)];
     }
 
@@ -19,5 +21,7 @@ internal sealed record GoldenSentence(string Text, double Speed, string Phonemes
         [.. sentence.GetProperty("ids").EnumerateArray().Select(id => id.GetInt32())],
         [.. sentence.GetProperty("durations").EnumerateArray().Select(duration => duration.GetInt32())],
         [.. sentence.GetProperty("f0_first40").EnumerateArray().Select(hertz => hertz.GetSingle())],
-        [.. sentence.GetProperty("words").EnumerateArray().Select(word => new GoldenWord(word[0].GetString()!, word[1].GetDouble(), word[2].GetDouble()))]);
+        [.. sentence.GetProperty("words").EnumerateArray().Select(ReadWord)]);
+
+    private static GoldenWord ReadWord(JsonElement word) => new(word[0].GetString()!, word[1].GetDouble(), word[2].GetDouble());
 }

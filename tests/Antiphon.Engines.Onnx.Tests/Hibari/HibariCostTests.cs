@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Timing;
 using Antiphon.Engines.Onnx.Hibari.Waveform;
@@ -22,7 +23,8 @@ public sealed class HibariCostTests(ITestOutputHelper output)
     [SharedFact]
     public void Steps_OfASentence_AllocateNextToNothing()
     {
-        var longest = GoldenSentence.ReadAll().Where(sentence => sentence.Speed == 1).OrderByDescending(sentence => sentence.Ids.Length).Take(3);
+        var sentences = GoldenSentence.ReadAll().Where(sentence => sentence.Speed == 1);
+        var longest = sentences.OrderByDescending(sentence => sentence.Ids.Length).Take(3);
         int[] ids = [0, .. longest.SelectMany(sentence => sentence.Ids[1..^1]), 0];
         foreach (var isFirst in new[] { true, false })
         {
@@ -32,9 +34,10 @@ public sealed class HibariCostTests(ITestOutputHelper output)
 
             var seconds = _frames.Count * (double)FrameGrid.Hop / FrameGrid.SampleRate;
             var names = new[] { "text", "prosody", "first chunk", "decoder", "waveform" };
+            var share = (_best.Sum() - _best[2]) / 1000 / seconds;
             output.WriteLine($"{ids.Length} ids, {seconds:0.00} s of audio, {(isFirst ? "first" : "later")} piece: "
                 + string.Join(", ", names.Zip(_best, (name, time) => $"{name} {time:0.0} ms"))
-                + $"; {(_best[0] + _best[1] + _best[3] + _best[4]) / 1000 / seconds:0.0000} of real time; {bytes / seconds:0} bytes a second");
+                + $"; {share:0.0000} of real time; {bytes / seconds:0} bytes a second");
             (bytes / seconds).ShouldBeLessThan(4096);
         }
     }

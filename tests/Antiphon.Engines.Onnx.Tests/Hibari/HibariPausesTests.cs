@@ -21,7 +21,8 @@ public sealed class HibariPausesTests
     public void Validate_PauseThatIsNone_Throws()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => new HibariPauses { Clause = TimeSpan.FromSeconds(-1) }.Validate());
-        Should.Throw<ArgumentOutOfRangeException>(() => new HibariOptions { Pauses = new() { Paragraph = TimeSpan.FromHours(1) } }.Validate());
+        var endless = new HibariOptions { Pauses = new() { Paragraph = TimeSpan.FromHours(1) } };
+        Should.Throw<ArgumentOutOfRangeException>(() => endless.Validate());
         Should.NotThrow(() => new HibariOptions().Validate());
     }
 }

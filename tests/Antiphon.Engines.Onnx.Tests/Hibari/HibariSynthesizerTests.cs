@@ -1,5 +1,5 @@
 using Antiphon.Engines.Onnx.Hibari;
-using Antiphon.Engines.Onnx.Hibari.Inference;
+using Antiphon.Engines.Onnx.Models;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Planning;
 using Antiphon.Speech.Voices;
@@ -11,8 +11,9 @@ public sealed class HibariSynthesizerTests
     private const string Sentence = "The harbour lights went out one by one before the storm arrived.";
 
     private const string Paragraph =
-        "When the morning boat came in, nobody on the quay could say who had sent it, why its lamps still burned, or where the crew had gone; "
-        + "the old harbour master walked twice around the basin, counted the ropes, and wrote down a name that none of us had heard before, "
+        "When the morning boat came in, nobody on the quay could say who had sent it, why its lamps still burned, or where the crew "
+        + "had gone; the old harbour master walked twice around the basin, counted the ropes, and wrote down a name that none of us "
+        + "had heard before, "
         + "while the children, who should have been at school, threw small stones at the gulls and asked whether ships could dream.";
 
     [Fact]
@@ -54,6 +55,27 @@ public sealed class HibariSynthesizerTests
     }
 
     [Fact]
+    public async Task Start_NetworkOfAnotherFamily_LeavesNoVoiceAndOneLineThatSaysWhy()
+    {
+        var models = Directory.CreateTempSubdirectory("antiphon-models").FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(models, "hibari-heart")).FullName;
+        foreach (var file in Directory.EnumerateFiles(Network.InTheBox("hibari-heart"), "*.*"))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        File.WriteAllBytes(Path.Combine(folder, "hibari.onnx"), Network.Bytes);
+        File.Delete(Path.Combine(folder, "SHA256SUMS"));
+        ModelFolder.WriteSums(folder);
+        await using var voice = new HibariSynthesizer(new HibariOptions { Models = new ModelStoreOptions { Folder = models } });
+        await voice.StartAsync();
+
+        voice.Voices.ShouldBeEmpty();
+        voice.UnavailableReason.ShouldBe("the network is not of hibari's family: it lacks the Div that reads speed");
+        Directory.Delete(models, recursive: true);
+    }
+
+    [Fact]
     public async Task Speak_Sentence_BeginsTenMillisecondsBeforeItsSoundAndEndsWithItsPause()
     {
         var spoken = await TestVoice.SpeakAsync(TestVoice.Say(Sentence));
@@ -91,7 +113,7 @@ public sealed class HibariSynthesizerTests
                 {
                     seam += chunk;
                     if (seam < 0) continue;
-                    var around = steps.AsSpan(Math.Max(0, seam - 240), Math.Min(480, steps.Length - Math.Max(0, seam - 240))).ToArray().Max();
+                    var around = steps.Skip(seam - 240).Take(480).Max();
                     steps[seam].ShouldBeLessThanOrEqualTo(around);
                     steps[seam].ShouldBeLessThan(largest / 2);
                 }
@@ -125,24 +147,35 @@ public sealed class HibariSynthesizerTests
 
         var words = Paragraph.Split(' ');
         spoken.Marks.Length.ShouldBe(words.Length);
-        spoken.Marks.Zip(words).ShouldAllBe(pair => pair.Second.StartsWith(Paragraph.Substring(pair.First.TextStart, pair.First.TextLength), StringComparison.Ordinal));
-        spoken.Marks.Zip(spoken.Marks.Skip(1)).ShouldAllBe(pair => pair.First.SampleOffset + pair.First.SampleLength <= pair.Second.SampleOffset + 1200);
-        spoken.Marks.Zip(spoken.Marks.Skip(1)).ShouldAllBe(pair => pair.First.SampleOffset < pair.Second.SampleOffset);
-        spoken.Marks.ShouldAllBe(mark => mark.SampleLength > 0 && mark.SampleOffset + mark.SampleLength <= spoken.Samples.Length);
+        for (var i = 0; i < words.Length; i++)
+        {
+            var mark = spoken.Marks[i];
+            words[i].ShouldStartWith(Paragraph.Substring(mark.TextStart, mark.TextLength));
+            mark.SampleLength.ShouldBeGreaterThan(0);
+            var end = mark.SampleOffset + mark.SampleLength;
+            var next = i + 1 < words.Length ? spoken.Marks[i + 1].SampleOffset : spoken.Samples.Length;
+            mark.SampleOffset.ShouldBeLessThan(next);
+            end.ShouldBeLessThanOrEqualTo(next + 1200);
+        }
     }
 
     [SharedFact]
     public async Task Speak_GoldenSentences_TellsWordsWhereTheirDurationsAre()
     {
+        var compared = 0;
         foreach (var sentence in GoldenSentence.ReadAll().Where(sentence => sentence.Speed == 1))
         {
             var spoken = await TestVoice.SpeakAsync(TestVoice.Say(sentence.Text));
-            if (spoken.Marks.Length != sentence.Words.Length) continue;   // a token may be several of our words
+            if (spoken.Marks.Length != sentence.Words.Length) continue;   // tokens are not words: «45%» is two
 
             // The golden lead is its own; all other durations are the same. The cut in front is one number for the sentence.
-            var shifts = spoken.Marks.Zip(sentence.Words, (mark, word) => word.Start - 0.05 - (mark.SampleOffset / 24000.0)).Skip(1).ToArray();
-            if (shifts.Length > 0) (shifts.Max() - shifts.Min()).ShouldBeLessThan(0.026, sentence.Text);
+            var shifts = spoken.Marks.Zip(sentence.Words, (mark, word) => word.Start - (mark.SampleOffset / 24000.0)).Skip(1).ToArray();
+            if (shifts.Length == 0) continue;
+            (shifts.Max() - shifts.Min()).ShouldBeLessThan(0.026, sentence.Text);
+            compared++;
         }
+
+        compared.ShouldBeGreaterThan(7);
     }
 
     [Fact]
@@ -207,7 +240,12 @@ public sealed class HibariSynthesizerTests
     [Fact]
     public async Task Speak_SegmentsOfOneText_AreEquallyLoud()
     {
-        var sentences = new[] { "Nobody on the quay could say who had sent it.", "The old harbour master walked twice around the basin.", "She closed the book and looked at the window." };
+        string[] sentences =
+        [
+            "Nobody on the quay could say who had sent it.",
+            "The old harbour master walked twice around the basin.",
+            "She closed the book and looked at the window.",
+        ];
         var levels = new List<double>();
         foreach (var sentence in sentences) levels.Add((await TestVoice.SpeakAsync(TestVoice.Say(sentence))).Decibels);
 
@@ -219,7 +257,8 @@ public sealed class HibariSynthesizerTests
     {
         var alone = await TestVoice.SpeakAsync(TestVoice.Say(Sentence));
 
-        var together = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => TestVoice.SpeakAsync(TestVoice.Say(i % 2 == 0 ? Sentence : Paragraph)))));
+        var requests = Enumerable.Range(0, 8).Select(i => TestVoice.Say(i % 2 == 0 ? Sentence : Paragraph));
+        var together = await Task.WhenAll(requests.Select(request => Task.Run(() => TestVoice.SpeakAsync(request))));
 
         foreach (var spoken in together.Where((_, i) => i % 2 == 0))
         {
@@ -296,7 +335,8 @@ public sealed class HibariSynthesizerTests
 
         voice.Form.ShouldBe(HibariForm.Float);
         (await TestVoice.GetAsync()).Form.ShouldBe(HibariForm.Integer);
-        var (floats, integers) = (await TestVoice.SpeakAsync(TestVoice.Say(Sentence), voice), await TestVoice.SpeakAsync(TestVoice.Say(Sentence)));
+        var floats = await TestVoice.SpeakAsync(TestVoice.Say(Sentence), voice);
+        var integers = await TestVoice.SpeakAsync(TestVoice.Say(Sentence));
         (floats.Seconds / integers.Seconds).ShouldBeInRange(0.98, 1.02);
         (floats.Decibels - integers.Decibels).ShouldBeInRange(-0.5, 0.5);
     }

@@ -11,7 +11,8 @@ internal static class TestVoice
 
     public static Task<HibariSynthesizer> GetAsync() => Started.Value;
 
-    public static SpeechRequest Say(string text, int voice = 0) => new() { Voice = HibariVoice.AllVoices[voice], Text = text, Ending = PieceEnd.Sentence };
+    public static SpeechRequest Say(string text, int voice = 0) =>
+        new() { Voice = HibariVoice.AllVoices[voice], Text = text, Ending = PieceEnd.Sentence };
 
     public static async Task<Spoken> SpeakAsync(SpeechRequest request, HibariSynthesizer? voice = null)
     {

@@ -18,7 +18,9 @@ internal static class HibariCut
         var decoderInput = Channels(seams.DecoderInput, HibariShape.DecoderChannels, "F");
         return new HibariGraphs(
             graph.Cut([ids], [text, prosodyText, GraphValue.MakeFloats(seams.Proposal, "L")]),
-            graph.Cut([text, prosodyText, GraphValue.MakeFloats(seams.Durations, "L")], [decoderInput, GraphValue.MakeFloats(HibariShape.Pitch, "1", "F")]),
+            graph.Cut(
+                [text, prosodyText, GraphValue.MakeFloats(seams.Durations, "L")],
+                [decoderInput, GraphValue.MakeFloats(HibariShape.Pitch, "1", "F")]),
             graph.Cut([decoderInput], [.. HibariShape.Spectra.Select(name => Channels(name, FrameGrid.Bins, "F"))]));
     }
 
@@ -36,19 +38,19 @@ internal static class HibariCut
     // The durations' running sum says which id each frame belongs to; one Gather for each text takes that id's channels.
     private static List<string> FindTexts(OnnxGraph graph, string durations)
     {
-        var texts = new List<string>();
-        foreach (var node in Downstream(graph, durations, isEnd: node => node.Operator == "Gather"))
-        {
-            if (node.Operator == "Gather") texts.Add(node.Inputs[0]);
-        }
+        return [.. Downstream(graph, durations, IsPick).Where(IsPick).Select(node => node.Inputs[0])];
 
-        return texts;
+        static bool IsPick(GraphNode node) => node.Operator == "Gather";
     }
 
     // The pitch's logarithm is joined to the text and the energy.
-    private static string FindDecoderInput(OnnxGraph graph) =>
-        Downstream(graph, HibariShape.Pitch, isEnd: node => node.Operator == "Concat").FirstOrDefault(node => node.Operator == "Concat")?.Outputs[0]
-        ?? throw NotFound("where the decoder begins");
+    private static string FindDecoderInput(OnnxGraph graph)
+    {
+        var joined = Downstream(graph, HibariShape.Pitch, IsJoin).FirstOrDefault(IsJoin) ?? throw NotFound("where the decoder begins");
+        return joined.Outputs[0];
+
+        static bool IsJoin(GraphNode node) => node.Operator == "Concat";
+    }
 
     // All nodes that read a value or what was made of it, the nearest first; not beyond those that are an end.
     private static IEnumerable<GraphNode> Downstream(OnnxGraph graph, string value, Func<GraphNode, bool> isEnd)

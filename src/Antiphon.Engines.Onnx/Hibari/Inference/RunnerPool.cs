@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Antiphon.Engines.Onnx.Hibari.Inference;
 
-/// <summary>Lends runners, as many at a time as there are cores to run them: more would only take memory. Safe for concurrent use.</summary>
+/// <summary>Lends runners, as many at a time as there are cores: more would only take memory. Safe for concurrent use.</summary>
 /// <param name="parts">Not owned.</param>
 /// <param name="size">Runners lent at a time.</param>
 internal sealed class RunnerPool(HibariParts parts, int size) : IDisposable

@@ -4,5 +4,5 @@ namespace Antiphon.Engines.Onnx.Hibari.Phonemes;
 /// <param name="Ids">A pad at both ends.</param>
 /// <param name="Words">In order.</param>
 /// <param name="LastSound">Index of the last id that sounds; what follows is punctuation and the pad.</param>
-/// <param name="LastMark">The punctuation mark that it ends with, or a space for none.</param>
+/// <param name="LastMark">The mark behind the last sound that asks for a pause, quotes looked through; a space for none.</param>
 internal sealed record PhonemeSegment(int[] Ids, IReadOnlyList<SegmentWord> Words, int LastSound, char LastMark);

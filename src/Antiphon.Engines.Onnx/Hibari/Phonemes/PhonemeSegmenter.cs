@@ -11,6 +11,7 @@ namespace Antiphon.Engines.Onnx.Hibari.Phonemes;
 internal sealed class PhonemeSegmenter(PhonemeVocabulary vocabulary, int maxIds)
 {
     private const string ClauseMarks = ",;:—";
+    private const string PauseMarks = ClauseMarks + ".!?…";
     private const char NoMark = ' ';
 
     /// <summary>The segments; none if nothing sounds.</summary>
@@ -61,7 +62,7 @@ internal sealed class PhonemeSegmenter(PhonemeVocabulary vocabulary, int maxIds)
             places[i - start] = ids.Count;
             if (!vocabulary.TryGetId(phonemes[i], out var id)) continue;
             if (PhonemeVocabulary.Sounds(phonemes[i])) (lastSound, lastMark) = (ids.Count, NoMark);
-            else if (phonemes[i] != ' ') lastMark = phonemes[i];
+            else if (PauseMarks.Contains(phonemes[i], StringComparison.Ordinal)) lastMark = phonemes[i];
             ids.Add(id);
         }
 

@@ -23,7 +23,8 @@ internal sealed class PhonemeVocabulary
         try
         {
             using var document = JsonDocument.Parse(json);
-            return new PhonemeVocabulary(document.RootElement.EnumerateObject().ToFrozenDictionary(entry => entry.Name.Single(), entry => entry.Value.GetInt32()));
+            var entries = document.RootElement.EnumerateObject();
+            return new PhonemeVocabulary(entries.ToFrozenDictionary(entry => entry.Name.Single(), entry => entry.Value.GetInt32()));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {

@@ -12,9 +12,9 @@ namespace Antiphon.Engines.Onnx.Hibari.Speaking;
 internal sealed class SegmentSpeech
 {
     private const int Onset = FrameGrid.SampleRate / 100;       // kept before the first sound that is heard
-    private const int FadeOut = FrameGrid.SampleRate / 100;     // at a cut behind the last one
+    private const int FadeOut = FrameGrid.SampleRate / 100;     // of what follows the last one
 
-    // A last sound may ring on; what is behind this and the pause is not even decoded.
+    // A last sound may ring on for so long. The network's silence behind it, a quarter of a second, is not even decoded.
     private const int LongestRelease = FrameGrid.SampleRate / 5;
 
     private readonly PhonemeSegment _segment;
@@ -58,8 +58,8 @@ internal sealed class SegmentSpeech
         runner.Plan(durations, _workspace.Frames, cancellationToken);
         _workspace.Frames.Shade(_shade.Pitch, _shade.Spectrum.IsWhisper);
         _timeline = new SegmentTimeline(_segment, durations);
-        var wanted = (_timeline.TailStart + LongestRelease + _pause + FrameGrid.Hop - 1) / FrameGrid.Hop;
-        var frames = Math.Min(wanted, _workspace.Frames.Count);
+        var release = (int)(LongestRelease / Math.Min(1, _shade.Speed));
+        var frames = Math.Min((_timeline.TailStart + release) / FrameGrid.Hop, _workspace.Frames.Count);
         _workspace.Vocoder.Reset(_workspace.Frames.Pulses[..frames], _shade.Spectrum);
         _chunks = ChunkSchedule.Make(frames, _isFirst);
     }
@@ -70,7 +70,8 @@ internal sealed class SegmentSpeech
         var count = _chunks[_chunk];
         var range = runner.Decode(_workspace.Frames, _frame, count, cancellationToken);
         var pending = _workspace.Pending;
-        pending.Append(_workspace.Vocoder.Write(runner.Spectra, range, pending.Reserve((count + OverlapAdd.LatencyFrames) * FrameGrid.Hop)));
+        var room = pending.Reserve((count + OverlapAdd.LatencyFrames) * FrameGrid.Hop);
+        pending.Append(_workspace.Vocoder.Write(runner.Spectra, range, room));
         if (_chunk == 0) CutLead();
         _frame += count;
         _chunk++;
@@ -94,7 +95,7 @@ internal sealed class SegmentSpeech
         var pending = _workspace.Pending;
         var tail = Math.Clamp(Timeline.TailStart - _given, 0, pending.Span.Length);
         var length = tail + SoundEdges.FindEnd(pending.Span[tail..]) + _pause;
-        if (length < pending.Span.Length) Fade(pending.Span[..length]);
+        Fade(pending.Span[..Math.Min(length, pending.Span.Length)]);
         pending.SetLength(length);
     }
 

@@ -11,14 +11,16 @@ internal static class ShadeLevels
     private const string ResourceName = "Antiphon.Engines.Onnx.Hibari.Speaking.ShadeLevels.tsv";
 
     private static readonly double[][] Rows = Read();
+    private static readonly double[] Pitches = [.. Rows.Skip(1).Select(values => values[0])];
+    private static readonly double[] Frequencies = Rows[0][1..];
 
     /// <summary>In dB; between measured points and at their edges by linear interpolation.</summary>
     /// <param name="pitch">Factor of the pitch.</param>
     /// <param name="frequencies">Factor of the spectrum's frequencies.</param>
     public static double At(double pitch, double frequencies)
     {
-        var (row, below) = Find([.. Rows.Skip(1).Select(values => values[0])], pitch);
-        var (column, left) = Find(Rows[0][1..], frequencies);
+        var (row, below) = Find(Pitches, pitch);
+        var (column, left) = Find(Frequencies, frequencies);
         return Mix(
             Mix(Rows[row + 1][column + 1], Rows[row + 1][column + 2], left),
             Mix(Rows[row + 2][column + 1], Rows[row + 2][column + 2], left),
@@ -41,6 +43,9 @@ internal static class ShadeLevels
     {
         using var reader = new StreamReader(typeof(ShadeLevels).Assembly.GetManifestResourceStream(ResourceName)!);
         var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return [.. lines.Select(line => line.Split('\t').Select(cell => double.TryParse(cell, CultureInfo.InvariantCulture, out var number) ? number : 0).ToArray())];
+        return Array.ConvertAll(lines, line => Array.ConvertAll(line.Split('\t'), ReadCell));
     }
+
+    // The corner has a name.
+    private static double ReadCell(string cell) => double.TryParse(cell, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

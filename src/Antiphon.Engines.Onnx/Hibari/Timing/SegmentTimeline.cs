@@ -36,7 +36,7 @@ internal sealed class SegmentTimeline
     /// <summary>Where a word begins and ends to the ear.</summary>
     public (int Start, int End) Place(SegmentWord word)
     {
-        var start = Math.Max(0, _starts[word.FirstId] - Ahead);
+        var start = Math.Clamp(_starts[word.FirstId] - Ahead, 0, TailStart);
         var isLast = word.EndId > _segment.LastSound;
         var end = isLast ? TailStart + LastSoundLength : _starts[word.EndId] - Ahead;
         return (start, Math.Max(start, end));

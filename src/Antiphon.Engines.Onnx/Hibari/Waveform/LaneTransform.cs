@@ -45,34 +45,30 @@ internal static class LaneTransform
         var apart = count * stride;
         for (var p = 0; p < count; p++)
         {
+            var root = stride * p;
             for (var q = 0; q < stride; q++)
             {
                 var read = q + (stride * p);
+                var x0 = LaneComplex.Load(ref from, read);
+                var x1 = LaneComplex.Load(ref from, read + apart);
+                var x2 = LaneComplex.Load(ref from, read + (2 * apart));
+                var x3 = LaneComplex.Load(ref from, read + (3 * apart));
+                var x4 = LaneComplex.Load(ref from, read + (4 * apart));
+                var (outer, outerDifference) = (x1 + x4, x1 - x4);
+                var (inner, innerDifference) = (x2 + x3, x2 - x3);
+                var near = x0 + (outer * Cos72) + (inner * Cos144);
+                var far = x0 + (outer * Cos144) + (inner * Cos72);
+                var nearTurn = ((outerDifference * Sin72) + (innerDifference * Sin144)).TimesI;
+                var farTurn = ((outerDifference * Sin144) - (innerDifference * Sin72)).TimesI;
+
                 var write = q + (5 * stride * p);
-                Butterfly5(ref from, read, apart, ref to, write, stride, stride * p);
+                (x0 + outer + inner).Store(ref to, write);
+                Turn(near - nearTurn, root).Store(ref to, write + stride);
+                Turn(far - farTurn, 2 * root).Store(ref to, write + (2 * stride));
+                Turn(far + farTurn, 3 * root).Store(ref to, write + (3 * stride));
+                Turn(near + nearTurn, 4 * root).Store(ref to, write + (4 * stride));
             }
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Butterfly5(ref float from, int read, int apart, ref float to, int write, int stride, int root)
-    {
-        var x0 = LaneComplex.Load(ref from, read);
-        var x1 = LaneComplex.Load(ref from, read + apart);
-        var x2 = LaneComplex.Load(ref from, read + (2 * apart));
-        var x3 = LaneComplex.Load(ref from, read + (3 * apart));
-        var x4 = LaneComplex.Load(ref from, read + (4 * apart));
-        var (sum14, difference14) = (x1 + x4, x1 - x4);
-        var (sum23, difference23) = (x2 + x3, x2 - x3);
-        var near = x0 + (sum14 * Cos72) + (sum23 * Cos144);
-        var far = x0 + (sum14 * Cos144) + (sum23 * Cos72);
-        var nearTurn = ((difference14 * Sin72) + (difference23 * Sin144)).TimesI;
-        var farTurn = ((difference14 * Sin144) - (difference23 * Sin72)).TimesI;
-        (x0 + sum14 + sum23).Store(ref to, write);
-        Turn(near - nearTurn, root).Store(ref to, write + stride);
-        Turn(far - farTurn, 2 * root).Store(ref to, write + (2 * stride));
-        Turn(far + farTurn, 3 * root).Store(ref to, write + (3 * stride));
-        Turn(near + nearTurn, 4 * root).Store(ref to, write + (4 * stride));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -115,20 +111,24 @@ internal static class LaneTransform
             var x4 = LaneComplex.Load(ref from, q + (4 * Stride));
             var x2 = LaneComplex.Load(ref from, q + (2 * Stride));
             var x5 = LaneComplex.Load(ref from, q + (5 * Stride));
-            StoreThree(x0 + x3, x2 + x5, x4 + x1, ref to, q, q + (4 * Stride), q + (2 * Stride));
-            StoreThree(x0 - x3, x2 - x5, x4 - x1, ref to, q + (3 * Stride), q + Stride, q + (5 * Stride));
+            var (y0, y4, y2) = TransformThree(x0 + x3, x2 + x5, x4 + x1);
+            var (y3, y1, y5) = TransformThree(x0 - x3, x2 - x5, x4 - x1);
+            y0.Store(ref to, q);
+            y1.Store(ref to, q + Stride);
+            y2.Store(ref to, q + (2 * Stride));
+            y3.Store(ref to, q + (3 * Stride));
+            y4.Store(ref to, q + (4 * Stride));
+            y5.Store(ref to, q + (5 * Stride));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreThree(LaneComplex x0, LaneComplex x1, LaneComplex x2, ref float to, int first, int second, int third)
+    private static (LaneComplex Y0, LaneComplex Y1, LaneComplex Y2) TransformThree(LaneComplex x0, LaneComplex x1, LaneComplex x2)
     {
         var sum = x1 + x2;
         var middle = x0 - (sum * 0.5f);
         var turn = ((x1 - x2) * Sin60).TimesI;
-        (x0 + sum).Store(ref to, first);
-        (middle - turn).Store(ref to, second);
-        (middle + turn).Store(ref to, third);
+        return (x0 + sum, middle - turn, middle + turn);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -29,24 +29,26 @@ internal static class LaneTranspose
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Load(ref float from, int stride, int row) => Vector256.LoadUnsafe(ref Unsafe.Add(ref from, row * stride));
+    private static Vector256<float> Load(ref float from, int stride, int row) =>
+        Vector256.LoadUnsafe(ref Unsafe.Add(ref from, row * stride));
 
-    // Two rows, taken as blocks of two by two, three times over in growing blocks: the corner above the diagonal changes places with
-    // the one below it.
+    // Two rows, taken as blocks of two by two: the corner above the diagonal changes places with the one below it. Done with blocks of
+    // growing size it turns the whole around.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<float> A, Vector256<float> B) ExchangeSingles(Vector256<float> a, Vector256<float> b)
-    {
-        var keep = Vector256.Create(-1, 0, -1, 0, -1, 0, -1, 0).AsSingle();
-        var other = Vector256.Create(1, 0, 3, 2, 5, 4, 7, 6);
-        return (Vector256.ConditionalSelect(keep, a, Vector256.Shuffle(b, other)), Vector256.ConditionalSelect(keep, Vector256.Shuffle(a, other), b));
-    }
+    private static (Vector256<float> A, Vector256<float> B) ExchangeSingles(Vector256<float> a, Vector256<float> b) =>
+        Exchange(a, b, Vector256.Create(-1, 0, -1, 0, -1, 0, -1, 0).AsSingle(), Vector256.Create(1, 0, 3, 2, 5, 4, 7, 6));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<float> A, Vector256<float> B) ExchangePairs(Vector256<float> a, Vector256<float> b)
+    private static (Vector256<float> A, Vector256<float> B) ExchangePairs(Vector256<float> a, Vector256<float> b) =>
+        Exchange(a, b, Vector256.Create(-1, -1, 0, 0, -1, -1, 0, 0).AsSingle(), Vector256.Create(2, 3, 0, 1, 6, 7, 4, 5));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<float> A, Vector256<float> B) Exchange(
+        Vector256<float> a, Vector256<float> b, Vector256<float> keep, Vector256<int> other)
     {
-        var keep = Vector256.Create(-1, -1, 0, 0, -1, -1, 0, 0).AsSingle();
-        var other = Vector256.Create(2, 3, 0, 1, 6, 7, 4, 5);
-        return (Vector256.ConditionalSelect(keep, a, Vector256.Shuffle(b, other)), Vector256.ConditionalSelect(keep, Vector256.Shuffle(a, other), b));
+        var fromBelow = Vector256.ConditionalSelect(keep, a, Vector256.Shuffle(b, other));
+        var fromAbove = Vector256.ConditionalSelect(keep, Vector256.Shuffle(a, other), b);
+        return (fromBelow, fromAbove);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

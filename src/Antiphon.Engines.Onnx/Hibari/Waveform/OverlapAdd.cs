@@ -36,7 +36,7 @@ internal sealed class OverlapAdd
     public int Add(int count, Span<float> frames, Span<float> output)
     {
         Span<float> block = stackalloc float[FrameGrid.Lanes * FrameGrid.Lanes];
-        // From the window's end to its start: so each sample takes its frames in their order, and sums do not depend on how many come at once.
+        // From the window's end to its start: each sample takes its frames in their order, so sums do not depend on how many come at once.
         for (var n = FrameGrid.Window - FrameGrid.Lanes; n >= 0; n -= FrameGrid.Lanes)
         {
             LaneTranspose.Copy(ref frames[n * FrameGrid.Lanes], FrameGrid.Lanes, ref block[0], FrameGrid.Lanes);
@@ -44,7 +44,8 @@ internal sealed class OverlapAdd
             for (var lane = 0; lane < count; lane++)
             {
                 ref var sum = ref _sum[(lane * FrameGrid.Hop) + n];
-                Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref block[lane * FrameGrid.Lanes]), window, Vector256.LoadUnsafe(ref sum)).StoreUnsafe(ref sum);
+                var samples = Vector256.LoadUnsafe(ref block[lane * FrameGrid.Lanes]);
+                Vector256.FusedMultiplyAdd(samples, window, Vector256.LoadUnsafe(ref sum)).StoreUnsafe(ref sum);
             }
         }
 

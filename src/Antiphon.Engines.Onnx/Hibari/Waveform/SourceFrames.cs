@@ -20,7 +20,7 @@ internal sealed class SourceFrames
     private int _made;
 
     /// <summary>Begins another utterance.</summary>
-    /// <param name="pitch">Its pitch in Hz, one value a frame, three or more; 40 and less is unvoiced. Borrowed until the utterance ends.</param>
+    /// <param name="pitch">Its pitch in Hz, one value a frame, three or more; 40 and less is unvoiced. Borrowed until its end.</param>
     public void Reset(ReadOnlyMemory<float> pitch)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pitch.Length, 3);

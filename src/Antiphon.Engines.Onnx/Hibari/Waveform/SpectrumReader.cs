@@ -21,7 +21,7 @@ internal readonly ref struct SpectrumReader(SpectrumBuffers outputs, int stride,
     private readonly ref float _free = ref outputs.Free.Span[first];
     private readonly ref float _freePhases = ref outputs.FreePhases.Span[first];
 
-    /// <summary>What sounds in <paramref name="bin"/>: the pulses through the voice's filter, noise, and a part with a phase of its own.</summary>
+    /// <summary>What sounds in a bin: the pulses through the voice's filter, noise, and a part with a phase of its own.</summary>
     /// <param name="bin">From 0 to 600.</param>
     /// <param name="pulses">The source's spectrum there.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

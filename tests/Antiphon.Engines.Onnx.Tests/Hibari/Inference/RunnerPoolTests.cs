@@ -1,3 +1,4 @@
+using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Engines.Onnx.Hibari.Inference;
 
 namespace Antiphon.Engines.Onnx.Tests.Hibari.Inference;

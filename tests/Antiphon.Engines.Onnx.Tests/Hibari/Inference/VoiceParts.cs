@@ -1,4 +1,5 @@
 using Antiphon.Engines.Onnx.Graphs;
+using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Engines.Onnx.Hibari.Inference;
 
 namespace Antiphon.Engines.Onnx.Tests.Hibari.Inference;

@@ -25,6 +25,11 @@ public sealed class SoundEdgesTests
     }
 
     // Hiss of -66 dB all over.
-    private static float[] Tone(int from, int to, int length) =>
-        [.. Enumerable.Range(0, length).Select(i => (i % 2 == 0 ? 5e-4f : -5e-4f) + (i >= from && i < to ? 0.1f * MathF.Sin(i * 0.2f) : 0))];
+    private static float[] Tone(int from, int to, int length)
+    {
+        var samples = new float[length];
+        for (var i = 0; i < length; i++) samples[i] = i % 2 == 0 ? 5e-4f : -5e-4f;
+        for (var i = from; i < to; i++) samples[i] += 0.1f * MathF.Sin(i * 0.2f);
+        return samples;
+    }
 }

@@ -33,8 +33,6 @@ internal sealed class GoldenSpectra
 
     public SpectrumBuffers Outputs { get; }
 
-    public static TheoryData<string> Names => ["voiced", "mixed", "free", "harm", "clamp", "short"];
-
     public static GoldenSpectra Make(string name) => name switch
     {
         "voiced" => new(40, VoicedPitch),
@@ -49,8 +47,11 @@ internal sealed class GoldenSpectra
 
     public static double VoicedPitch(int t) => 180 + (60 * Math.Sin(Math.Tau * t / 25));
 
-    public static float[] Read(string name) =>
-        MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(RepositoryFolder.Shared!, "data", "hibari-golden", "dsp", name + ".f32"))).ToArray();
+    public static float[] Read(string name)
+    {
+        var path = Path.Combine(RepositoryFolder.Shared!, "data", "hibari-golden", "dsp", name + ".f32");
+        return MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(path)).ToArray();
+    }
 
     /// <summary>The sound, made in chunks whose sizes are taken from the list in turn.</summary>
     public float[] Speak(Vocoder vocoder, SpectrumShape shape, params int[] chunks)

@@ -21,16 +21,19 @@ public sealed class LaneTransformTests
     [Fact]
     public void Forward_BuffersTooShort_Throws()
     {
-        Should.Throw<ArgumentOutOfRangeException>(() => LaneTransform.Forward(new float[LaneTransform.Floats - 1], new float[LaneTransform.Floats]));
-        Should.Throw<ArgumentOutOfRangeException>(() => LaneTransform.Forward(new float[LaneTransform.Floats], new float[LaneTransform.Floats - 1]));
+        var (enough, tooShort) = (new float[LaneTransform.Floats], new float[LaneTransform.Floats - 1]);
+
+        Should.Throw<ArgumentOutOfRangeException>(() => LaneTransform.Forward(tooShort, enough));
+        Should.Throw<ArgumentOutOfRangeException>(() => LaneTransform.Forward(enough, tooShort));
     }
 
     private static Complex[] LaneOf(float[] data, int lane) =>
         [.. Enumerable.Range(0, LaneTransform.Length).Select(n => new Complex(data[(n * 16) + lane], data[(n * 16) + 8 + lane]))];
 
     private static Complex[] Transform(Complex[] x) =>
-        [.. Enumerable.Range(0, x.Length).Select(k => x.Select((value, n) => value * Complex.FromPolarCoordinates(1, -Math.Tau * (k * n % x.Length) / x.Length))
-            .Aggregate(Complex.Add))];
+        [.. Enumerable.Range(0, x.Length).Select(k => x.Select((value, n) => value * Root(k * n, x.Length)).Aggregate(Complex.Add))];
+
+    private static Complex Root(int power, int length) => Complex.FromPolarCoordinates(1, -Math.Tau * (power % length) / length);
 
     private static void ShouldBeClose(Complex[] actual, Complex[] expected) =>
         actual.Zip(expected, (a, b) => (a - b).Magnitude).Max().ShouldBeLessThan(1e-5);

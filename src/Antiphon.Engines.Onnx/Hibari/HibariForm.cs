@@ -1,4 +1,4 @@
-namespace Antiphon.Engines.Onnx.Hibari.Inference;
+namespace Antiphon.Engines.Onnx.Hibari;
 
 /// <summary>How the voice's network computes.</summary>
 public enum HibariForm
