@@ -9,11 +9,11 @@ public sealed class HibariPausesTests
     [InlineData(' ', PieceEnd.Clause, 50)]
     [InlineData(',', PieceEnd.Clause, 180)]
     [InlineData('—', PieceEnd.Clause, 180)]
-    [InlineData('.', PieceEnd.Clause, 380)]
-    [InlineData(' ', PieceEnd.Sentence, 380)]
-    [InlineData(',', PieceEnd.Sentence, 380)]
-    [InlineData('?', PieceEnd.Sentence, 380)]
-    [InlineData('.', PieceEnd.Paragraph, 650)]
+    [InlineData('.', PieceEnd.Clause, 500)]
+    [InlineData(' ', PieceEnd.Sentence, 500)]
+    [InlineData(',', PieceEnd.Sentence, 500)]
+    [InlineData('?', PieceEnd.Sentence, 500)]
+    [InlineData('.', PieceEnd.Paragraph, 750)]
     public void Behind_MarkAndEnd_IsTheLongerOfBoth(char mark, PieceEnd end, double milliseconds) =>
         new HibariPauses().Behind(mark, end).TotalMilliseconds.ShouldBe(milliseconds);
 

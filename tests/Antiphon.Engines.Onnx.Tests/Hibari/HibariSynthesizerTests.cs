@@ -81,7 +81,7 @@ public sealed class HibariSynthesizerTests
         var spoken = await TestVoice.SpeakAsync(TestVoice.Say(Sentence));
 
         spoken.SilenceBefore.ShouldBeInRange(0.005, 0.015);
-        spoken.SilenceBehind.ShouldBeInRange(0.35, 0.42);
+        spoken.SilenceBehind.ShouldBeInRange(0.46, 0.54);
         spoken.Seconds.ShouldBeInRange(3, 4.5);
         spoken.Samples.Max(sample => Math.Abs((int)sample)).ShouldBeInRange(3000, 32000);
     }
@@ -89,8 +89,8 @@ public sealed class HibariSynthesizerTests
     [Theory]
     [InlineData("before the storm arrived", PieceEnd.Clause, 0.03, 0.09)]
     [InlineData("before the storm arrived,", PieceEnd.Clause, 0.15, 0.22)]
-    [InlineData("before the storm arrived.", PieceEnd.Sentence, 0.35, 0.42)]
-    [InlineData("before the storm arrived.", PieceEnd.Paragraph, 0.6, 0.7)]
+    [InlineData("before the storm arrived.", PieceEnd.Sentence, 0.46, 0.54)]
+    [InlineData("before the storm arrived.", PieceEnd.Paragraph, 0.7, 0.8)]
     public async Task Speak_Piece_EndsWithThePauseOfItsMark(string text, PieceEnd ending, double least, double most)
     {
         var spoken = await TestVoice.SpeakAsync(TestVoice.Say(text) with { Ending = ending });
