@@ -8,13 +8,17 @@ namespace Antiphon.Bench.Spoken;
 internal sealed class ServedVoice(ServerProcess server, HttpMessageInvoker http)
 {
     private const int SampleRate = 24_000;
+    private static readonly TimeSpan Opening = TimeSpan.FromMilliseconds(30);
 
     public async Task<Utterance> SayAsync(string text)
     {
         await using var stream = SynthesisStream.Open(server.Options, http);
-        await stream.SendTextAsync(""); // the keep-alive opens the stream; what follows does not pay for that
         var audio = new Recording();
         var listening = audio.ListenAsync(stream);
+
+        // An agent's stream is open before its model has a word: the text does not pay for the request.
+        await stream.SendTextAsync("");
+        await Task.Delay(Opening);
         var start = Stopwatch.GetTimestamp();
         await stream.SendTextAsync(text);
         await stream.CompleteAsync();
