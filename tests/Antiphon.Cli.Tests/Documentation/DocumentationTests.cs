@@ -19,9 +19,10 @@ public sealed partial class DocumentationTests
         File.CreateSymbolicLink(home.At("tests"), Path.Combine(RepositoryFolder.Root, "tests"));
         foreach (var block in blocks)
         {
-            var run = await BuiltProgram.BashAsync(home.Path, "set -e -o pipefail; export ANTIPHON_ENGINES__USE=tone\n" + block);
+            var run = await BuiltProgram.BashAsync(home.Path, "set -e -o pipefail; export ANTIPHON_ENGINES__USE=hibari\n" + block);
 
             run.Status.ShouldBe(0, run.Error + run.Output);
+            run.Output.ShouldContain("Good morning."); // what listen hears of what say says
         }
 
         new FileInfo(home.At("hello.wav")).Length.ShouldBeGreaterThan(44);
