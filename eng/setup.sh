@@ -56,9 +56,9 @@ build_quietly() {
   rm -f "$log"
 }
 
-# Puts libraries of the pinned npm package for this processor into a folder of artifacts/: install_native FOLDER LIBRARY…
+# Puts the libraries for this processor of eng/NAME's pinned npm packages into artifacts/NAME: install_native NAME LIBRARY…
 install_native() {
-  local folder="$root/artifacts/$1" pinned="$root/eng/native" work library complete=1
+  local folder="$root/artifacts/$1" pinned="$root/eng/$1" work library complete=1
   shift
   for library in "$@"; do [ -f "$folder/$library" ] || complete=0; done
   [ $complete -eq 1 ] && cmp -s "$pinned/package-lock.json" "$folder/package-lock.json" && return 0
@@ -69,14 +69,23 @@ install_native() {
   mkdir -p "$folder"
   work="$(mktemp -d "$folder/install.XXXXXX")"
   cp "$pinned/package.json" "$pinned/package-lock.json" "$pinned/.npmrc" "$work/"
-  if (cd "$work" && npm ci --silent --no-progress) >&2 && (cd "$work"/node_modules/sherpa-onnx-linux-* && mv -f "$@" "$folder/"); then
-    mv -f "$work/package-lock.json" "$folder/package-lock.json"
-    complete=1
-  else
-    complete=0
-  fi
+  complete=1
+  (cd "$work" && npm ci --silent --no-progress) >&2 || complete=0
+  for library in "$@"; do take_library "$work/node_modules" "$library" "$folder" || complete=0; done
+  [ $complete -eq 0 ] || mv -f "$work/package-lock.json" "$folder/package-lock.json"
   rm -rf "$work"
   [ $complete -eq 1 ]
+}
+
+# Packages keep what is for one processor in a folder, or in a package, that is named by it; a version may follow a library's name.
+take_library() {
+  local machine found
+  case "$(uname -m)" in
+    aarch64 | arm64) machine=arm64 ;;
+    *) machine=x64 ;;
+  esac
+  found="$(find "$1" -type f \( -path "*linux/$machine/*" -o -path "*linux-$machine/*" \) -name "$2*" -print -quit 2>/dev/null)"
+  [ -n "$found" ] && mv -f "$found" "$3/$2"
 }
 
 # libonnxruntime, which the neural voices and recognizers load.

@@ -7,6 +7,7 @@ internal sealed class MemoryBenchmark : IBenchmark
 {
     private const int Callers = 8;
     private const int StreamsOnce = 1000;
+    private const int LooksEach = 400;
 
     private int _streams;
 
@@ -24,16 +25,35 @@ internal sealed class MemoryBenchmark : IBenchmark
         using var window = new Window(length / 2, length / 2);
         var calling = Enumerable.Range(0, Callers).Select(n => CallAsync(server, http, window, n)).ToArray();
         await Task.Delay(length / 2);
-        var (half, before) = (Volatile.Read(ref _streams), await SettledAsync(server, length));
+        var looks = await WatchAsync(server, window, length / LooksEach);
         await Task.WhenAll(calling);
-        var (all, after) = (_streams, await SettledAsync(server, TimeSpan.Zero));
-        var growth = (after - before) / 1048576.0 / Math.Max(1, all - half) * StreamsOnce;
+        var growth = GrowthPerStream(looks) / 1048576.0 * StreamsOnce;
         return
         [
-            new BenchRow("streams", $"{all}, of them {all - half} in the second half"),
-            new BenchRow("resident memory", FormattableString.Invariant($"{before / 1048576.0:0} MB at half time, {after / 1048576.0:0} MB at the end")),
+            new BenchRow("streams", $"{looks[^1].Streams}, of them {looks[^1].Streams - looks[0].Streams} in the second half"),
+            new BenchRow("resident memory", FormattableString.Invariant($"{looks.Min(l => l.Bytes) / 1048576.0:0} to {looks.Max(l => l.Bytes) / 1048576.0:0} MB in the second half")),
             new BenchRow("growth", FormattableString.Invariant($"{growth:0.00} MB per 1,000 streams"), "<= 1 MB", growth <= 1),
         ];
+    }
+
+    private async Task<List<(int Streams, long Bytes)>> WatchAsync(ServerProcess server, Window window, TimeSpan interval)
+    {
+        List<(int, long)> looks = [(Volatile.Read(ref _streams), server.ResidentBytes)];
+        while (!window.Over.IsCancellationRequested)
+        {
+            await Task.Delay(interval);
+            looks.Add((Volatile.Read(ref _streams), server.ResidentBytes));
+        }
+
+        return looks;
+    }
+
+    // The slope of the straight line through all looks: between two collections of garbage memory goes up and down by itself.
+    private static double GrowthPerStream(List<(int Streams, long Bytes)> looks)
+    {
+        var (streams, bytes) = (looks.Average(l => l.Streams), looks.Average(l => l.Bytes));
+        var spread = looks.Sum(l => (l.Streams - streams) * (l.Streams - streams));
+        return spread == 0 ? 0 : looks.Sum(l => (l.Streams - streams) * (l.Bytes - bytes)) / spread;
     }
 
     private async Task CallAsync(ServerProcess server, HttpMessageInvoker http, Window window, int caller)
@@ -50,18 +70,5 @@ internal sealed class MemoryBenchmark : IBenchmark
 
             Interlocked.Increment(ref _streams);
         }
-    }
-
-    // The smallest of a few looks: between two collections of garbage memory is higher than what is kept.
-    private static async Task<long> SettledAsync(ServerProcess server, TimeSpan length)
-    {
-        var least = server.ResidentBytes;
-        for (var look = 0; look < 10; look++)
-        {
-            await Task.Delay(length / 400);
-            least = Math.Min(least, server.ResidentBytes);
-        }
-
-        return least;
     }
 }
