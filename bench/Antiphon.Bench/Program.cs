@@ -3,6 +3,7 @@ using Antiphon.Bench.Scheduling;
 using Antiphon.Bench.Streams;
 using Antiphon.Bench.Spoken;
 using Antiphon.Bench.Spoken.Load;
+using Antiphon.Bench.Spoken.Steps;
 using Antiphon.Engines.Espeak;
 
 if (args is [BenchHost.Argument, var engine])
@@ -21,7 +22,7 @@ if (args is [BenchHost.Argument, var engine])
 
 // bench [--short] [name …]: runs the named benchmarks, or all. Exit code 1 where a goal is missed.
 IBenchmark[] registry = [new DecodeBenchmark(), new VerifyBenchmark(), new ExchangeBenchmark(), new WordStreamBenchmark(), new IdleBenchmark(),
-    new FirstSoundBenchmark(), new LoadBenchmark(), new MemoryBenchmark(), new FloodBenchmark()];
+    new FirstSoundBenchmark(), new LoadBenchmark(), new MemoryBenchmark(), new FloodBenchmark(), new StepBenchmark()];
 
 if (args.Any(arg => arg is "--list" or "--help" or "-h"))
 {

@@ -25,6 +25,12 @@ public sealed record SpeechRequest
     /// <summary>Speed as a factor of the voice's own; 1 is unchanged, 0.2 to 4 are honoured.</summary>
     public double Rate { get; init; } = 1;
 
+    /// <summary>
+    /// Parts of <see cref="Text"/> that are spoken at a rate of their own, in order and not overlapping. An engine that cannot do so speaks
+    /// all at <see cref="Rate"/>.
+    /// </summary>
+    public IReadOnlyList<RateSpan> Rates { get; init; } = [];
+
     /// <summary>Pitch as a factor of the voice's own; 1 is unchanged, 0.5 to 2 are honoured.</summary>
     public double Pitch { get; init; } = 1;
 

@@ -8,7 +8,8 @@ namespace Antiphon.Engines.Onnx.Hibari.Speaking;
 /// <param name="Pitch">Factor of its pitch.</param>
 /// <param name="Spectrum">What is done to its spectra.</param>
 /// <param name="Gain">Factor of its amplitude.</param>
-internal sealed record HibariShade(double Speed, float Pitch, SpectrumShape Spectrum, float Gain)
+/// <param name="Rates">Stretches of the text that are faster or slower than that, in order.</param>
+internal sealed record HibariShade(double Speed, float Pitch, SpectrumShape Spectrum, float Gain, IReadOnlyList<RateSpan> Rates)
 {
     // Beyond twice its speed the voice is no longer understood.
     private const double SlowestSpeed = 0.2;
@@ -29,9 +30,13 @@ internal sealed record HibariShade(double Speed, float Pitch, SpectrumShape Spec
         var frequencies = Math.Clamp(voice.Frequencies / request.VocalTract, LowestFrequencies, HighestFrequencies);
         var decibels = request.Whisper ? WhisperDecibels : -ShadeLevels.At(pitch, frequencies);
         return new HibariShade(
-            Math.Clamp(request.Rate, SlowestSpeed, FastestSpeed),
+            Honoured(request.Rate),
             (float)pitch,
             new SpectrumShape(frequencies == 1 ? null : new BinWarp(frequencies), request.Whisper),
-            (float)(Math.Clamp(request.Volume, 0, LoudestVolume) * Math.Pow(10, decibels / 20)));
+            (float)(Math.Clamp(request.Volume, 0, LoudestVolume) * Math.Pow(10, decibels / 20)),
+            request.Rates);
     }
+
+    /// <summary>The speed that is taken for one that is asked for.</summary>
+    public static double Honoured(double speed) => Math.Clamp(speed, SlowestSpeed, FastestSpeed);
 }

@@ -48,20 +48,25 @@ internal sealed class SegmentSpeech
     /// <summary>Whether all chunks were made.</summary>
     public bool IsOver => _timeline is not null && _chunk == _chunks.Count;
 
+    /// <summary>Frames that are decoded; known after <see cref="Prepare"/>.</summary>
+    public int FrameCount { get; private set; }
+
     /// <summary>When everything happens, in samples before the cut; known after <see cref="Prepare"/>.</summary>
     public SegmentTimeline Timeline => _timeline ?? throw new InvalidOperationException("the segment was not prepared");
 
     /// <summary>The first step: durations, pitch and what the decoder is to say.</summary>
     public void Prepare(HibariRunner runner, CancellationToken cancellationToken)
     {
-        var durations = DurationPlan.Make(runner.Propose(_segment.Ids, cancellationToken), _shade.Speed);
+        var speeds = WordSpeeds.Of(_segment, _shade);
+        var durations = DurationPlan.Make(runner.Propose(_segment.Ids, cancellationToken), _shade.Speed, speeds);
         runner.Plan(durations, _workspace.Frames, cancellationToken);
         _workspace.Frames.Shade(_shade.Pitch, _shade.Spectrum.IsWhisper);
         _timeline = new SegmentTimeline(_segment, durations);
-        var release = (int)(LongestRelease / Math.Min(1, _shade.Speed));
-        var frames = Math.Min((_timeline.TailStart + release) / FrameGrid.Hop, _workspace.Frames.Count);
-        _workspace.Vocoder.Reset(_workspace.Frames.Pulses[..frames], _shade.Spectrum);
-        _chunks = ChunkSchedule.Make(frames, _isFirst);
+        var lastSpeed = speeds.Length == 0 ? _shade.Speed : speeds[_segment.LastSound];
+        var release = (int)(LongestRelease / Math.Min(1, lastSpeed));
+        FrameCount = Math.Min((_timeline.TailStart + release) / FrameGrid.Hop, _workspace.Frames.Count);
+        _workspace.Vocoder.Reset(_workspace.Frames.Pulses[..FrameCount], _shade.Spectrum);
+        _chunks = ChunkSchedule.Make(FrameCount, _isFirst);
     }
 
     /// <summary>The next step: a chunk of sound. Valid until the next one.</summary>

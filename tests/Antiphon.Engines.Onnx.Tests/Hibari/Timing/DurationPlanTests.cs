@@ -25,6 +25,33 @@ public sealed class DurationPlanTests
     }
 
     [Fact]
+    public void Make_SlowedStretch_LastsThatMuchLongerAndTheRestAsBefore()
+    {
+        var random = new Random(5);
+        float[] proposal = [.. Enumerable.Range(0, 300).Select(_ => 1.2f + (4 * random.NextSingle()))];
+        double[] speeds = [.. proposal.Select((_, i) => i is >= 100 and < 140 ? 0.4 : 1)];
+
+        var (plain, slowed) = (DurationPlan.Make(proposal, 1), DurationPlan.Make(proposal, 1, speeds));
+
+        slowed[..100].ShouldBe(plain[..100]);
+        slowed[140..].ShouldBe(plain[140..]);
+        ((double)slowed[100..140].Sum()).ShouldBe(proposal[100..140].Sum() / 0.4, tolerance: 0.51);
+    }
+
+    [Fact]
+    public void Make_ManyStretches_IsOffByHalfAUnitForEachAtMost()
+    {
+        var random = new Random(6);
+        float[] proposal = [.. Enumerable.Range(0, 500).Select(_ => 2 + (4 * random.NextSingle()))];
+        double[] speeds = [.. proposal.Select((_, i) => 0.5 + (i / 10 % 5 * 0.3))];
+
+        var durations = DurationPlan.Make(proposal, 1, speeds);
+
+        var wanted = proposal.Zip(speeds).Skip(1).Sum(pair => pair.First / pair.Second);
+        ((double)durations.Skip(1).Sum()).ShouldBe(wanted, tolerance: 0.51 * 50);
+    }
+
+    [Fact]
     public void Make_NumbersThatAreNone_StillGivesDurations() =>
         DurationPlan.Make([0, float.NaN, float.PositiveInfinity, -5, 1e9f], 1).ShouldBe([DurationPlan.LeadUnits, 1, 1, 1, 120]);
 }
