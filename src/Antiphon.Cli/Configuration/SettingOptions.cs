@@ -43,7 +43,7 @@ internal sealed class SettingOptions
     /// <summary><c>--engines</c>.</summary>
     public Option<string?> Engines { get; } = new("--engines")
     {
-        HelpName = "NAMES", Description = "Engines, the preferred first: espeak, or the test engines tone and silent. [default: espeak]",
+        HelpName = "NAMES", Description = "Engines, the preferred first: hibari, espeak, or the test engines tone and silent. [default: hibari, espeak]",
     };
 
     /// <summary><c>--no-signatures</c>.</summary>

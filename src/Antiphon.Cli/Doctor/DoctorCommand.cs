@@ -17,7 +17,7 @@ internal static class DoctorCommand
     {
         var options = new SettingOptions();
         var json = new Option<bool>("--json") { Description = "One JSON object a line." };
-        var command = tree.Command("doctor", "Looks at ports, libraries, voices, certificates, clock and data folder; exit status 1 if something is broken.", Examples,
+        var command = tree.Command("doctor", "Looks at ports, libraries, models, voices, certificates, clock and data folder; exit status 1 if something is broken.", Examples,
             [json, .. options.Where, options.Host, options.Engines]);
         command.SetAction(async (parsed, cancellationToken) =>
         {

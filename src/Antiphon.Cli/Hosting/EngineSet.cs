@@ -2,8 +2,6 @@ using Antiphon.Cli.Configuration;
 using Antiphon.Cli.Terminal;
 using Antiphon.Engines.Espeak;
 using Antiphon.Engines.Onnx.Hibari;
-using Antiphon.Engines.Onnx.Models;
-using Antiphon.Engines.Onnx.Runtime;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Voices;
 using Microsoft.Extensions.Logging;
@@ -33,6 +31,9 @@ internal sealed class EngineSet : IAsyncDisposable
         let reason = member.Reason()
         where reason is not null
         select new MissingEngine(member.Engine.Name, reason, member.Remedy);
+
+    /// <summary>How the neural voice computes; null where it is not configured or cannot speak.</summary>
+    public HibariForm? NeuralForm => _members.Select(member => member.Engine).OfType<HibariSynthesizer>().FirstOrDefault()?.Form;
 
     /// <summary>Starts them; one that lacks its library, model or program is not an error, its voices are absent.</summary>
     /// <exception cref="SettingsException">A name is no engine's.</exception>
@@ -64,8 +65,8 @@ internal sealed class EngineSet : IAsyncDisposable
     {
         var hibari = new HibariSynthesizer(new HibariOptions
         {
-            Runtime = new OnnxRuntimeOptions { LibraryPath = settings.OnnxRuntimePath },
-            Models = new ModelStoreOptions { Folder = settings.ModelsFolder, DataFolder = settings.DataFolder },
+            Runtime = NeuralOptions.RuntimeOf(settings),
+            Models = NeuralOptions.ModelsOf(settings),
             CacheFolder = Path.Combine(settings.DataFolder, "cache"),
             MaxConcurrentSteps = settings.Scheduler.Slots,
         });

@@ -1,4 +1,5 @@
 using Antiphon.Cli.Configuration;
+using Antiphon.Cli.Hosting;
 using Antiphon.Cli.Terminal;
 using Antiphon.Engines.Onnx.Models;
 using Antiphon.Engines.Onnx.Moonshine;
@@ -15,9 +16,9 @@ internal static class ListenAction
     {
         try
         {
-            using var runtime = OnnxRuntime.Load(new OnnxRuntimeOptions { LibraryPath = settings.OnnxRuntimePath });
-            var store = new ModelStore(new ModelStoreOptions { Folder = settings.ModelsFolder, DataFolder = settings.DataFolder });
-            using var model = MoonshineModel.Load(runtime, store.Find(MoonshineModel.TinyEnglish));
+            using var runtime = OnnxRuntime.Load(NeuralOptions.RuntimeOf(settings));
+            var folder = new ModelStore(NeuralOptions.ModelsOf(settings)).Find(MoonshineModel.TinyEnglish);
+            using var model = MoonshineModel.Load(runtime, folder);
             using var recognizer = new MoonshineRecognizer(model);
             foreach (var file in files)
             {

@@ -13,13 +13,14 @@ internal static class OnnxLibrary
     private static readonly string[] SystemNames = [FileName, FileName + ".1"];
 
     /// <exception cref="OnnxException"><see cref="OnnxFailure.LibraryMissing"/> or <see cref="OnnxFailure.LibraryUnfit"/>.</exception>
-    public static OrtApi Load(OnnxRuntimeOptions options)
+    /// <returns>The library, and its path or the name that the system knows it by.</returns>
+    public static (OrtApi Api, string Place) Load(OnnxRuntimeOptions options)
     {
         var place = Find(options);
-        if (place is null) return Read(LoadFromSystem(), FileName);
+        if (place is null) return (Read(LoadFromSystem(), FileName), FileName);
         try
         {
-            return Read(NativeLibrary.Load(place), place);
+            return (Read(NativeLibrary.Load(place), place), place);
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {

@@ -8,14 +8,17 @@ namespace Antiphon.Engines.Onnx.Runtime;
 /// </summary>
 public sealed class OnnxRuntime : IDisposable
 {
-    private OnnxRuntime(OrtApi api)
+    private OnnxRuntime(OrtApi api, string library)
     {
-        Version = api.Version;
+        (Version, Library) = (api.Version, library);
         Environment = new OrtEnvironment(api);
     }
 
     /// <summary>The library's version, <c>1.28.2</c> for one.</summary>
     public string Version { get; }
+
+    /// <summary>Path of the library; its bare name where the system has found it.</summary>
+    public string Library { get; }
 
     internal OrtEnvironment Environment { get; }
 
@@ -24,7 +27,8 @@ public sealed class OnnxRuntime : IDisposable
     public static OnnxRuntime Load(OnnxRuntimeOptions options)
     {
         options.Validate();
-        return new OnnxRuntime(OnnxLibrary.Load(options));
+        var (api, library) = OnnxLibrary.Load(options);
+        return new OnnxRuntime(api, library);
     }
 
     /// <inheritdoc/>

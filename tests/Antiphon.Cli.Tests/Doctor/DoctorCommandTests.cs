@@ -20,7 +20,7 @@ public sealed class DoctorCommandTests : IDisposable
 
         var findings = await ExamineAsync();
 
-        findings.Select(f => f.Subject).ShouldBe(["clock", "data folder", "authority", "certificate", "port 0", "voices", "mp3", "environment"]);
+        findings.Select(f => f.Subject).ShouldBe(["clock", "data folder", "authority", "certificate", "port 0", "voices", "mp3", "onnxruntime", "recognizer", "environment"]);
         findings.Where(f => f.Subject != "mp3").ShouldAllBe(f => f.Health == "good");
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using Antiphon.Cli.Configuration;
 
@@ -46,6 +48,22 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public async Task Configuration_NamesEveryMetricAndNoOther()
+    {
+        var documented = DocumentedMetrics().Matches(Read("docs/configuration.md")).Select(m => m.Groups[1].Value).ToList();
+        var made = new ConcurrentDictionary<string, bool>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => made.TryAdd(instrument.Meter.Name + " " + instrument.Name, true) };
+        listener.Start();
+        using var commands = new CommandRun();
+
+        var run = await commands.RunAsync("say", "--port", "0", "--engines", "tone", "--out", "x.wav", "Hello.");
+
+        run.Status.ShouldBe(0, run.Error);
+        var ours = made.Keys.Where(name => name.StartsWith("Antiphon.", StringComparison.Ordinal)).Select(name => name.Split(' ')[1]);
+        documented.Order(StringComparer.Ordinal).ShouldBe(ours.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Notice_NamesEveryPackage()
     {
         var notice = Read("NOTICE.md");
@@ -72,6 +90,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"^\| `([a-z_]+\.[a-z_]+)` \|.*\|.*\|.*\|$", RegexOptions.Multiline)]
     private static partial Regex DocumentedKeys();
+
+    [GeneratedRegex(@"^\| `((?:antiphon|gen_ai)\.[a-z_.]+)` \|.*\|$", RegexOptions.Multiline)]
+    private static partial Regex DocumentedMetrics();
 
     [GeneratedRegex(@"<PackageVersion Include=""([^""]+)""")]
     private static partial Regex PackageVersions();

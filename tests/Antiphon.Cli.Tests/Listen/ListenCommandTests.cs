@@ -126,14 +126,9 @@ public sealed class ListenCommandTests : IDisposable
     [InlineData("ANTIPHON_ENGINES__MODELS", "decoder_model_merged.ort in")]
     public async Task BrokenInstallation_IsOneLineThatSaysWhatToDo(string variable, string message)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_commands.WorkingFolder, "moonshine-tiny-en"));
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "models", "moonshine-tiny-en")))
-        {
-            File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
-        }
-
-        using (var model = File.Open(Path.Combine(folder.FullName, "decoder_model_merged.ort"), FileMode.Open)) model.SetLength(1_000_000);
-        _commands.Variables[variable] = variable.EndsWith("MODELS", StringComparison.Ordinal) ? _commands.WorkingFolder : "/nowhere/libonnxruntime.so";
+        using var models = new ModelsCopy("moonshine-tiny-en");
+        models.Damage("moonshine-tiny-en", "decoder_model_merged.ort", "cut short");
+        _commands.Variables[variable] = variable.EndsWith("MODELS", StringComparison.Ordinal) ? models.At() : "/nowhere/libonnxruntime.so";
 
         var run = await _commands.RunAsync(["listen", "-"], []);
 

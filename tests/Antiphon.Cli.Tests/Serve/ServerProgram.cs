@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Antiphon.Cli.Tests.Serve;
 
-/// <summary>A server in a process and a home of its own, on a free port, with the engine of tones.</summary>
+/// <summary>A server in a process and a home of its own, on a free port.</summary>
 internal sealed partial class ServerProgram : IAsyncDisposable
 {
     private readonly TemporaryFolder _home;
@@ -24,10 +24,14 @@ internal sealed partial class ServerProgram : IAsyncDisposable
 
     public string Home => _home.Path;
 
-    public static async Task<ServerProgram> StartAsync(params string[] options)
+    /// <summary>With the engine of tones.</summary>
+    public static Task<ServerProgram> StartAsync(params string[] options) => StartWithItsEnginesAsync(["--engines", "tone", .. options]);
+
+    /// <summary>As configured: without an option the voices in the box.</summary>
+    public static async Task<ServerProgram> StartWithItsEnginesAsync(params string[] options)
     {
         var home = new TemporaryFolder();
-        var process = BuiltProgram.Start(BuiltProgram.Path, home.Path, ["serve", "--engines", "tone", "--port", "0", .. options]);
+        var process = BuiltProgram.Start(BuiltProgram.Path, home.Path, ["serve", "--port", "0", .. options]);
         var line = await process.StandardOutput.ReadLineAsync().WaitAsync(BuiltProgram.Patience);
         if (line is null) throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
         return new ServerProgram(home, process, line);

@@ -46,6 +46,17 @@ internal static class RecordingTable
         Spoken("synthetic-rust-order", 22),
     ];
 
+    /// <summary>Recordings of one text by several clients, which must get the same audio.</summary>
+    public static readonly TheoryData<string[]> OfTheSameText =
+    [
+        ["js-minimal", "go-minimal", "rust-minimal", "java-minimal", "java-h2c", "java-http1-chunked", "java-crt-minimal", "py-sdk-minimal"],
+        ["js-full", "java-full", "py-sdk-full"],
+        ["go-full", "rust-full"],
+        ["js-no-close-event", "go-no-close-event", "rust-no-close-event", "java-no-close-event", "py-sdk-no-close-event"],
+        ["js-session-token", "go-session-token", "rust-session-token", "java-session-token", "py-sdk-session-token"],
+        ["js-large", "go-large", "rust-large", "java-large", "py-sdk-large"],
+    ];
+
     public static ExpectedAnswer Find(string name, string limits) =>
         Rows.Single(r => r.Name == name) is { BreaksAwsLimit: true } large && limits == "aws"
             ? large with { Ending = Ending.ValidationException }

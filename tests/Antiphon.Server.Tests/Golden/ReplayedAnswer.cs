@@ -34,6 +34,9 @@ internal sealed record ReplayedAnswer(string? Status, byte[] Body, bool Ended)
 
         return messages;
     }
+
+    /// <summary>The audio of all of its AudioEvents.</summary>
+    public byte[] ReadAudio() => [.. ReadMessages().Where(m => m.Type == "AudioEvent").SelectMany(m => m.Payload)];
 }
 
 /// <summary>One decoded message. Rust fails on any event without a content type, so it is read as required.</summary>

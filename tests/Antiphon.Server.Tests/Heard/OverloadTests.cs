@@ -11,6 +11,10 @@ namespace Antiphon.Server.Tests.Heard;
 public sealed class OverloadTests : IAsyncLifetime
 {
     private static readonly SchedulerOptions CarriesTwo = new() { Slots = 1, AssumedCost = 0.4, AssumedAudio = TimeSpan.FromHours(1) };
+
+    // A text is one chunk: whoever has heard of it has heard all of it. Of a chunk that were made after the clock has moved, the listener
+    // would have audio in hand for as long as the clock then stands, and the load would never end.
+    private static readonly TestVoiceOptions OneChunk = new() { SamplesPerPiece = 24_000 };
     private readonly ManualTime _time = new(DateTimeOffset.UtcNow);
     private readonly LogLines _log = new();
     private TestServer _server = null!;
@@ -18,7 +22,8 @@ public sealed class OverloadTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _server = await TestServer.StartAsync(new TestServerOptions { Engines = [new ToneSynthesizer()], Time = _time, Scheduler = CarriesTwo, Log = _log });
+        _server = await TestServer.StartAsync(
+            new TestServerOptions { Engines = [new ToneSynthesizer(OneChunk)], Time = _time, Scheduler = CarriesTwo, Log = _log });
         _http = Calling.Trusting(_server);
     }
 

@@ -26,10 +26,12 @@ internal static class Speaking
         return spoken;
     }
 
-    public static async Task<short[]> SayAsync(this ISynthesizer engine, string voice, string text)
+    public static Task<short[]> SayAsync(this ISynthesizer engine, string voice, string text) =>
+        engine.SayAsync(new SpeechRequest { Voice = engine.Voices.Single(v => v.Id == voice), Text = text });
+
+    public static async Task<short[]> SayAsync(this ISynthesizer engine, SpeechRequest request)
     {
         var samples = new List<short>();
-        var request = new SpeechRequest { Voice = engine.Voices.Single(v => v.Id == voice), Text = text };
         await foreach (var chunk in engine.SynthesizeAsync(request, CancellationToken.None)) samples.AddRange(chunk.Samples.Span);
         return [.. samples];
     }

@@ -43,7 +43,7 @@ public sealed class WholeAudioTests(HeardFixture fixture) : IClassFixture<HeardF
         var whole = await http.SpeakAsync(options, Texts.English);
         string[] pieces = [.. recording.Requests.Select(request => request.Text)];
 
-        foreach (var (name, parts) in Chunkings(Texts.English))
+        foreach (var (name, parts) in Chunkings.Of(Texts.English))
         {
             recording.Forget();
             var heard = await http.SpeakAsync(options, parts);
@@ -61,23 +61,6 @@ public sealed class WholeAudioTests(HeardFixture fixture) : IClassFixture<HeardF
         {
             var engine = await fixture.Espeak.SayAsync(Voice, Speaking.PiecesOf(texts[n], "en-US"));
             heard[n].Samples().ShouldBe(engine.SelectMany(samples => samples).ToArray(), $"stream {n}");
-        }
-    }
-
-    private static IEnumerable<(string Name, IEnumerable<string> Parts)> Chunkings(string text)
-    {
-        yield return ("char by char", text.Select(c => c.ToString()));
-        yield return ("words", text.Split(' ').Select((word, n) => n == 0 ? word : " " + word));
-        foreach (var seed in new[] { 1, 2, 3 }) yield return ($"seed {seed}", AtRandom(text, new Random(seed)));
-    }
-
-    private static IEnumerable<string> AtRandom(string text, Random random)
-    {
-        for (var at = 0; at < text.Length;)
-        {
-            var length = Math.Min(random.Next(1, 30), text.Length - at);
-            yield return text.Substring(at, length);
-            at += length;
         }
     }
 
