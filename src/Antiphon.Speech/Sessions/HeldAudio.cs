@@ -8,8 +8,8 @@ namespace Antiphon.Speech.Sessions;
 /// </summary>
 internal sealed class HeldAudio(ISpeechOutput output, int maxBytesHeld)
 {
-    // A slow spell makes a buffer large; a stream of many quiet hours does not keep it.
-    private const int LargestKept = 64 * 1024;
+    // Enough for a neural voice's longest chunk. A slow spell makes a buffer larger; a stream of many quiet hours does not keep that.
+    private const int LargestKept = 128 * 1024;
 
     private ArrayBufferWriter<byte> _filling = new();
     private ArrayBufferWriter<byte> _leaving = new();

@@ -12,6 +12,7 @@ namespace Antiphon.Engines.Onnx.Hibari.Speaking;
 internal sealed class SegmentSpeech
 {
     private const int Onset = FrameGrid.SampleRate / 100;       // kept before the first sound that is heard
+    private const int FadeIn = FrameGrid.SampleRate / 200;      // of it, so that a hiss does not begin with a step
     private const int FadeOut = FrameGrid.SampleRate / 100;     // of what follows the last one
 
     // A last sound may ring on for so long. The network's silence behind it, a quarter of a second, is not even decoded.
@@ -92,6 +93,8 @@ internal sealed class SegmentSpeech
         Cut = Math.Max(0, SoundEdges.FindStart(lead) - Onset);
         pending.Drop(Cut);
         _given = Cut;
+        var rise = pending.Span[..Math.Min(FadeIn, pending.Span.Length)];
+        for (var i = 0; i < rise.Length; i++) rise[i] *= i / (float)FadeIn;
     }
 
     // What is held begins no later than the last phoneme's slot.
