@@ -50,7 +50,7 @@ internal sealed class HibariEngine : IDisposable
         {
             var vocabulary = PhonemeVocabulary.Read(folder.Read("vocab.json"));
             var (parts, english) = (await loadParts.ConfigureAwait(false), await loadEnglish.ConfigureAwait(false));
-            return new HibariEngine(options, runtime, parts, english, vocabulary);
+            return await WarmedUpAsync(new HibariEngine(options, runtime, parts, english, vocabulary)).ConfigureAwait(false);
         }
         catch
         {
@@ -79,6 +79,16 @@ internal sealed class HibariEngine : IDisposable
         _parts.Dispose();
         _english.Dispose();
         _runtime.Dispose();
+    }
+
+    // The first words that anybody speaks compile code and touch memory for the first time: better these than a listener's.
+    private static async Task<HibariEngine> WarmedUpAsync(HibariEngine engine)
+    {
+        var voice = HibariVoice.All[0];
+        using var speech = engine.Begin(new SpeechRequest { Voice = voice.Voice, Text = "One, two, three: these words are for nobody." }, voice);
+        using var lease = await engine.Runners.RentAsync(CancellationToken.None).ConfigureAwait(false);
+        while (!speech.IsOver) speech.Step(lease.Runner, CancellationToken.None);
+        return engine;
     }
 
     private static HibariParts LoadParts(OnnxRuntime runtime, ModelFolder folder, HibariOptions options)

@@ -24,11 +24,11 @@ public sealed record SchedulerOptions
     /// <summary>After so long a wait a listener who has nothing goes first all the same: beyond the machine's means all are served, none well.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>CPU seconds that a second of audio is taken to cost while an engine has made none: more than a neural voice and its encoder need.</summary>
-    public double AssumedCost { get; init; } = 0.015;
+    /// <summary>CPU seconds that a second of audio is taken to cost while an engine has made none: a neural voice's on an ordinary core.</summary>
+    public double AssumedCost { get; init; } = 0.01;
 
-    /// <summary>How much audio that assumption weighs against what is measured.</summary>
-    public TimeSpan AssumedAudio { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>How much audio that assumption weighs against what is measured: the first sentences after a start cost more than all others.</summary>
+    public TimeSpan AssumedAudio { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Audio after which a measurement has lost most of its weight (a factor e).</summary>
     public TimeSpan CostMemory { get; init; } = TimeSpan.FromMinutes(10);

@@ -6,7 +6,7 @@ namespace Antiphon.Speech.Tests.Scheduling;
 public sealed class LoadAdmissionTests
 {
     private const string Engine = "voice";
-    private static readonly SchedulerOptions Quarter = new() { Slots = 1, AssumedCost = 0.25 };
+    private static readonly SchedulerOptions Quarter = new() { Slots = 1, AssumedCost = 0.25, AssumedAudio = TimeSpan.FromSeconds(10) };
     private readonly LoadAdmission _admission = new(Quarter);
 
     [Fact]
