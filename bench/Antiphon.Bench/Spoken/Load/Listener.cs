@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Antiphon.Client.Synthesis;
 
 namespace Antiphon.Bench.Spoken.Load;
@@ -6,9 +7,9 @@ namespace Antiphon.Bench.Spoken.Load;
 internal sealed class Listener(ServerProcess server, HttpMessageInvoker http, Window window)
 {
     private const double BytesPerSecond = 48_000;
-    private static readonly TimeSpan WrittenAhead = TimeSpan.FromSeconds(5);
-
-    private readonly SemaphoreSlim _wanted = new(1, 1);
+    private const double LettersPerSecond = 20; // a little more than the voice speaks: the writer is never what is waited for
+    private static readonly TimeSpan WrittenAhead = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
     public Player Player { get; } = new();
 
@@ -23,7 +24,6 @@ internal sealed class Listener(ServerProcess server, HttpMessageInvoker http, Wi
             await foreach (var audio in stream.ReadAudioAsync(window.Over))
             {
                 Player.Take(TimeSpan.FromSeconds(audio.Length / BytesPerSecond), window.IsOpen);
-                if (Player.Ahead < WrittenAhead && _wanted.CurrentCount == 0) _wanted.Release();
             }
         }
         catch (OperationCanceledException) when (window.Over.IsCancellationRequested)
@@ -38,11 +38,13 @@ internal sealed class Listener(ServerProcess server, HttpMessageInvoker http, Wi
     {
         try
         {
+            var (start, written) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
             for (var n = 0; ; n++)
             {
-                // Woken by audio that has come; or, when all of it is here and only time passes, looked at again.
-                await _wanted.WaitAsync(TimeSpan.FromMilliseconds(250), window.Over);
-                if (Player.Ahead < WrittenAhead) await stream.SendTextAsync(LoadText.Paragraphs[n % LoadText.Paragraphs.Length], flush: false, window.Over);
+                while (written > Stopwatch.GetElapsedTime(start) + WrittenAhead) await Task.Delay(Glance, window.Over);
+                var text = LoadText.Paragraphs[n % LoadText.Paragraphs.Length];
+                written += TimeSpan.FromSeconds(text.Length / LettersPerSecond);
+                await stream.SendTextAsync(text, flush: false, window.Over);
             }
         }
         catch (OperationCanceledException) when (window.Over.IsCancellationRequested)

@@ -31,6 +31,8 @@ internal sealed record LoadRun(int Streams, int Underruns, int Affected, double 
         var busy = (server.ProcessorTime - before) / Stopwatch.GetElapsedTime(start);
         await Task.WhenAll(running);
         foreach (var connection in connections) connection.Dispose();
-        return new LoadRun(streams, listeners.Sum(l => l.Player.Underruns), listeners.Count(l => l.Player.Underruns > 0), busy, newcomers.Milliseconds);
+        var run = new LoadRun(streams, listeners.Sum(l => l.Player.Underruns), listeners.Count(l => l.Player.Underruns > 0), busy, newcomers.Milliseconds);
+        Console.Error.WriteLine(run.Figures); // minutes pass between the first run and the table
+        return run;
     }
 }
