@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Antiphon.Cli.Configuration;
+using Antiphon.Cli.Hosting;
 using Antiphon.Cli.Terminal;
 using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Engines.Onnx.Models;
@@ -44,8 +45,8 @@ internal static class PhonemesCommand
     {
         try
         {
-            using var runtime = OnnxRuntime.Load(new OnnxRuntimeOptions { LibraryPath = settings.OnnxRuntimePath });
-            var store = new ModelStore(new ModelStoreOptions { Folder = settings.ModelsFolder, DataFolder = settings.DataFolder });
+            using var runtime = OnnxRuntime.Load(NeuralOptions.RuntimeOf(settings));
+            var store = new ModelStore(NeuralOptions.ModelsOf(settings));
             using var frontEnd = EnglishFrontEnd.Load(runtime, store.Find(new HibariOptions().Model));
             await ReadAsync(surroundings, new LineReading(frontEnd.Of(accent)), cancellationToken);
         }
