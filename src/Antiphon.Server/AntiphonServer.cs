@@ -8,6 +8,7 @@ using Antiphon.Server.Limits;
 using Antiphon.Server.PollyApi;
 using Antiphon.Server.PollyApi.DescribeVoices;
 using Antiphon.Server.PollyApi.SynthesisStream;
+using Antiphon.Server.Speaking;
 using Antiphon.Server.Telemetry;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Scheduling;
@@ -40,6 +41,7 @@ public static class AntiphonServer
             s.GetRequiredService<TransportOptions>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         services.AddSingleton<RetriedStreams>();
         services.AddSingleton<SynthesisTelemetry>();
+        services.AddSingleton<Speaker>();
         services.AddSingleton<SynthesisStreamEndpoint>();
         services.AddSingleton<DescribeVoicesEndpoint>();
         services.AddMetrics();

@@ -17,6 +17,9 @@ public sealed record ServiceLimits
         MaxStreamsPerKey = 8,
         MaxStreamStartsPerSecondPerKey = 8,
         MaxStreamsPerConnection = 1,
+        MaxBilledCharactersPerCall = 3_000,
+        MaxBilledCharactersPerTask = 100_000,
+        MaxAudioPerCall = TimeSpan.FromMinutes(10),
     };
 
     /// <summary>As in <c>--limits</c>.</summary>
@@ -27,6 +30,21 @@ public sealed record ServiceLimits
 
     /// <summary>Billed characters (tags excluded) in one stream.</summary>
     public long MaxBilledCharactersPerStream { get; init; } = long.MaxValue;
+
+    /// <summary>Unicode scalar values in the text of one call, tags included.</summary>
+    public int MaxCharactersPerCall { get; init; } = 6_000;
+
+    /// <summary>Billed characters (tags excluded) of one call.</summary>
+    public long MaxBilledCharactersPerCall { get; init; } = long.MaxValue;
+
+    /// <summary>Where the audio of one call is cut off.</summary>
+    public TimeSpan MaxAudioPerCall { get; init; } = TimeSpan.MaxValue;
+
+    /// <summary>Unicode scalar values in the text of one task, tags included.</summary>
+    public int MaxCharactersPerTask { get; init; } = 200_000;
+
+    /// <summary>Billed characters (tags excluded) of one task.</summary>
+    public long MaxBilledCharactersPerTask { get; init; } = long.MaxValue;
 
     /// <summary>Bytes of one signed event: 6,000 characters are at most 36 KB of JSON escapes.</summary>
     public int MaxEventBytes { get; init; } = 128 * 1024;
@@ -63,6 +81,11 @@ public sealed record ServiceLimits
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxCharactersPerEvent);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBilledCharactersPerStream);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxCharactersPerCall);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBilledCharactersPerCall);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxAudioPerCall, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxCharactersPerTask);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBilledCharactersPerTask);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxEventBytes);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(InboundEventTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxStreamDuration, TimeSpan.Zero);

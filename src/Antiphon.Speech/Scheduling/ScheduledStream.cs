@@ -57,8 +57,12 @@ public sealed class ScheduledStream : IDisposable
         _turn.IsMeasured = !_load.Cost.HasShortSteps || ++_chunks % ChunksPerMeasurement == 0;
     }
 
-    /// <summary>All text is spoken for now: until more comes, the stream counts only while its listener has something to hear.</summary>
-    internal void Rest() => _load.HasText = false;
+    /// <summary>A piece is spoken. Until more text comes, the stream counts only while its listener has something to hear.</summary>
+    internal void Rest()
+    {
+        _turn.EndPiece();
+        _load.HasText = false;
+    }
 
     /// <inheritdoc/>
     public void Dispose()

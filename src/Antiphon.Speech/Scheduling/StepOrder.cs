@@ -6,6 +6,6 @@ public enum StepOrder
     /// <summary>The one whose listener runs out of audio first; between listeners who have none, the key that was served least.</summary>
     Deadline,
 
-    /// <summary>The one that has waited longest: for comparison.</summary>
+    /// <summary>First come, first served: the piece of text that came first, to its end, as a queue in front of an engine does. For comparison.</summary>
     Arrival,
 }

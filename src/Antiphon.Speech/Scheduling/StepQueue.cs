@@ -62,7 +62,7 @@ internal sealed class StepQueue
     public void Add(WaitingStep step, TimeSpan deadline, TimeSpan now)
     {
         Count++;
-        step.Enter(deadline > now ? deadline : now, ++_arrivals);
+        step.Enter(deadline > now ? deadline : now, IsFirstCome && step.Arrival > 0 ? step.Arrival : ++_arrivals);
         if (deadline > now || IsFirstCome) _supplied.Add(step);
         else AddUrgent(step, step.Key.Dry, _dry);
     }

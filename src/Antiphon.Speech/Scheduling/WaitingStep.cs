@@ -9,7 +9,7 @@ internal abstract class WaitingStep(KeyShare key) : HeapItem
     /// <summary>When the listener has nothing left to hear; for one who has nothing, when the step entered.</summary>
     public TimeSpan Deadline { get; private set; }
 
-    /// <summary>Number of the entry: the first come breaks every tie.</summary>
+    /// <summary>Number of the entry: the first come breaks every tie. First come, first served, all steps of a piece have its first one's.</summary>
     public long Arrival { get; private set; }
 
     /// <summary>Where it waits since its listener cannot; null while the listener can. It stays after the step was taken: then the key is charged.</summary>
@@ -19,6 +19,9 @@ internal abstract class WaitingStep(KeyShare key) : HeapItem
     public bool IsDry => Line == Key.Dry;
 
     public bool IsWaiting => HeapIndex >= 0;
+
+    /// <summary>The piece is spoken: the next step comes anew.</summary>
+    public void EndPiece() => Arrival = 0;
 
     public void Enter(TimeSpan deadline, long arrival) => (Deadline, Arrival, Line) = (deadline, arrival, null);
 }

@@ -1,8 +1,10 @@
 using Antiphon.Audio;
 using Antiphon.Speech.Engines;
+using Antiphon.Speech.Marks;
 using Antiphon.Speech.Planning;
 using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Voices;
+using Antiphon.Text.Lexicons;
 using Antiphon.Text.Ssml;
 
 namespace Antiphon.Speech.Sessions;
@@ -45,6 +47,12 @@ public sealed class SpeechSession : IDisposable
 
     /// <summary>Where the engine's steps get their turn; the caller's to dispose. Null: each runs at once, where the session runs.</summary>
     public ScheduledStream? Turns { get; init; }
+
+    /// <summary>Say how the client's words are read.</summary>
+    public LexiconSet Lexicons { get; init; } = LexiconSet.Empty;
+
+    /// <summary>Is told what happens in the audio; null: nobody asks.</summary>
+    public ISpeechMarkOutput? Marks { get; init; }
 
     /// <summary>Whether any audio has gone to the output.</summary>
     public bool HasSpoken => _listener.HasStarted;

@@ -16,3 +16,9 @@ public sealed record SsmlPause(TimeSpan Duration) : SsmlPart;
 
 /// <summary>A sentence (<c>s</c>) or paragraph (<c>p</c>) begins or ends here.</summary>
 public sealed record SsmlBoundary(bool Paragraph) : SsmlPart;
+
+/// <summary>The writer wants to know when this place is reached (<c>mark</c>).</summary>
+/// <param name="Name">What the writer calls it.</param>
+/// <param name="SourceStart">Index of the tag's first UTF-16 unit in the document.</param>
+/// <param name="SourceLength">The tag's length in UTF-16 units.</param>
+public sealed record SsmlMark(string Name, int SourceStart, int SourceLength) : SsmlPart;

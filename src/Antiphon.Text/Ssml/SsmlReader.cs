@@ -11,6 +11,12 @@ public static class SsmlReader
 {
     private const string Supported = "speak, break, p, s";
 
+    /// <summary>Reads a document.</summary>
+    /// <param name="ssml">One whole document.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <exception cref="SsmlException">The document is refused; its kind and message say why.</exception>
+    public static SsmlDocument Read(string ssml, SsmlOptions options) => Read(ssml, options.Limits);
+
     /// <param name="ssml">One whole document.</param>
     /// <param name="limits">Bounds, or null for the defaults.</param>
     /// <exception cref="SsmlException">The document is refused; its kind and message say why.</exception>

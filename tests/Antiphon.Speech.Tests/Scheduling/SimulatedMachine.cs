@@ -85,6 +85,7 @@ internal sealed class SimulatedMachine(SchedulerOptions options, bool admitsAll 
         }
 
         var chunk = run.Made == TimeSpan.Zero ? stream.FirstChunk : stream.Chunk;
+        if ((run.Made + chunk).Ticks / stream.Sentence.Ticks > run.Made.Ticks / stream.Sentence.Ticks) step.EndPiece();
         run.Made += chunk;
         run.PlaysUntil = (run.PlaysUntil > _now ? run.PlaysUntil : _now) + chunk;
         step.Load.PlaysUntil = run.PlaysUntil;

@@ -20,6 +20,9 @@ internal sealed record SimulatedStream
 
     public TimeSpan Chunk { get; init; } = TimeSpan.FromMilliseconds(750);
 
+    /// <summary>Audio of one sentence of the text.</summary>
+    public TimeSpan Sentence { get; init; } = TimeSpan.FromSeconds(4);
+
     /// <summary>Core time of a step.</summary>
     public TimeSpan Cost { get; init; } = TimeSpan.FromMilliseconds(10);
 

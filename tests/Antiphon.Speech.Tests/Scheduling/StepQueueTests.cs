@@ -157,6 +157,22 @@ public sealed class StepQueueTests
         Taken(queue).ShouldBe(["1", "2", "3", "4"]);
     }
 
+    [Fact]
+    public void Arrival_AsTheOrder_SpeaksAPieceToItsEnd()
+    {
+        var queue = new StepQueue(new SchedulerOptions { Order = StepOrder.Arrival });
+        var first = Add(queue, "a", "first piece", 0);
+        Add(queue, "b", "second piece", 0);
+
+        Take(queue).ShouldBe("first piece");
+        queue.Add(first, Now, Now);
+        Take(queue).ShouldBe("first piece", "its next step has its place");
+
+        first.EndPiece();
+        queue.Add(first, Now, Now);
+        Taken(queue).ShouldBe(["second piece", "first piece"]);
+    }
+
     private static TestStep Add(StepQueue queue, string key, string name, int deadline)
     {
         var step = new TestStep(queue.Join(key), name);

@@ -6,7 +6,7 @@ namespace Antiphon.Bench.Spoken.Load;
 internal sealed class LoadBenchmark : IBenchmark
 {
     private const int Required = 60;
-    private static readonly int[] Further = [80, 100, 120];
+    private static readonly int[] Further = [80, 90, 100, 120];
 
     public string Name => "f";
 

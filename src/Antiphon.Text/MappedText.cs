@@ -1,31 +1,65 @@
-namespace Antiphon.Text.English;
+namespace Antiphon.Text;
 
 /// <summary>A text that was rewritten, and for each of its chars the stretch of the source that it stands for. Immutable.</summary>
-internal sealed class MappedText
+public sealed class MappedText
 {
     // Null while every char stands for itself: most texts are never rewritten.
     private readonly int[]? _starts;
     private readonly int[]? _ends;
 
-    private MappedText(string text, int[]? starts, int[]? ends) => (Text, _starts, _ends) = (text, starts, ends);
+    // Of a text that was never rewritten: where its source begins.
+    private readonly int _offset;
+
+    private MappedText(string text, int[]? starts, int[]? ends, int offset = 0) => (Text, _starts, _ends, _offset) = (text, starts, ends, offset);
 
     /// <summary>The text as it reads now.</summary>
     public string Text { get; }
 
     /// <summary>A text that nobody has rewritten yet.</summary>
-    public static MappedText Of(string source) => new(source, null, null);
+    /// <param name="source">The text.</param>
+    /// <param name="offset">Where its first unit is in a longer source.</param>
+    public static MappedText Of(string source, int offset = 0)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new MappedText(source, null, null, offset);
+    }
+
+    /// <summary>Texts of one source, one behind the other.</summary>
+    public static MappedText Join(IReadOnlyList<MappedText> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        if (parts.Count == 1) return parts[0];
+        var text = string.Concat(parts.Select(part => part.Text));
+        var (starts, ends, at) = (new int[text.Length], new int[text.Length], 0);
+        foreach (var part in parts)
+        {
+            for (var i = 0; i < part.Text.Length; i++, at++) (starts[at], ends[at]) = (part.SourceStart(i), part.SourceEnd(i));
+        }
+
+        return new MappedText(text, starts, ends);
+    }
+
+    /// <summary>A stretch of the text, with what it stands for.</summary>
+    public MappedText Slice(int start, int length)
+    {
+        var text = Text.Substring(start, length);
+        return _starts is null
+            ? new MappedText(text, null, null, _offset + start)
+            : new MappedText(text, _starts[start..(start + length)], _ends![start..(start + length)]);
+    }
 
     /// <summary>The source's first UTF-16 unit that the char at <paramref name="index"/> stands for.</summary>
-    public int SourceStart(int index) => _starts is null ? index : _starts[index];
+    public int SourceStart(int index) => _starts is null ? _offset + index : _starts[index];
 
     /// <summary>The source's unit after the last one that the char at <paramref name="index"/> stands for.</summary>
-    public int SourceEnd(int index) => _ends is null ? index + 1 : _ends[index];
+    public int SourceEnd(int index) => _ends is null ? _offset + index + 1 : _ends[index];
 
     /// <summary>The same stretches under other chars: <paramref name="text"/> has the length that <see cref="Text"/> has.</summary>
     public MappedText WithText(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfNotEqual(text.Length, Text.Length);
-        return new MappedText(text, _starts, _ends);
+        return new MappedText(text, _starts, _ends, _offset);
     }
 
     /// <summary>
@@ -34,6 +68,7 @@ internal sealed class MappedText
     /// </summary>
     public MappedText Replace(IReadOnlyList<(int Start, int Length, string With)> edits)
     {
+        ArgumentNullException.ThrowIfNull(edits);
         if (edits.Count == 0) return this;
         var length = Text.Length;
         foreach (var edit in edits) length += edit.With.Length - edit.Length;
@@ -64,7 +99,7 @@ internal sealed class MappedText
     private (int From, int Until) StretchOf(int start, int length)
     {
         if (length > 0) return (SourceStart(start), SourceEnd(start + length - 1));
-        var before = start == 0 ? 0 : SourceEnd(start - 1);
+        var before = start > 0 ? SourceEnd(start - 1) : Text.Length > 0 ? SourceStart(0) : _offset;
         var from = start < Text.Length ? SourceStart(start) : before;
         // Inside what one stretch became, an insertion stands for that stretch: ends never run back.
         return (from, Math.Max(from, before));

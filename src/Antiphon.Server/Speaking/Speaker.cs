@@ -1,0 +1,71 @@
+using Antiphon.Server.Telemetry;
+using Antiphon.Speech.Engines;
+using Antiphon.Speech.Scheduling;
+using Antiphon.Speech.Sessions;
+using Antiphon.Speech.Voices;
+
+namespace Antiphon.Server.Speaking;
+
+/// <summary>Speaks whole texts through the same planner, scheduler and session as a stream, audio leaving as it is made.</summary>
+internal sealed class Speaker(StepScheduler scheduler, VoiceCatalog catalog, SynthesisTelemetry telemetry, ServerOptions options, TimeProvider time)
+{
+    /// <summary>Speaks an order to its end.</summary>
+    /// <param name="order">What to say.</param>
+    /// <param name="output">Receives the audio. Nothing is written to it before the engine has made some.</param>
+    /// <param name="cancellationToken">Stops the engine at once.</param>
+    /// <returns>How long the audio is.</returns>
+    /// <exception cref="EngineException">The machine cannot carry it, or the engine failed.</exception>
+    public async Task<TimeSpan> SpeakAsync(SpeechOrder order, ISpeechOutput output, CancellationToken cancellationToken)
+    {
+        var engine = catalog.EngineOf(order.Voice);
+        using var turns = scheduler.Admit(order.KeyId, engine.Name);
+        using var observed = telemetry.Start(order.Voice, output, time);
+        using var session = new SpeechSession(engine, order.Voice, order.Format, observed, options.Session, time)
+        {
+            Turns = turns,
+            Lexicons = order.Lexicons,
+            Marks = order.Marks,
+        };
+        string? failure = "cancelled";
+        try
+        {
+            await RunAsync(session, order, cancellationToken).ConfigureAwait(false);
+            failure = null;
+            return session.Spoken;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            failure = e.GetType().Name;
+            throw;
+        }
+        finally
+        {
+            observed.Ended(CharactersOf(order), session.Spoken, session.FirstAudio, failure);
+        }
+    }
+
+    /// <summary>Characters that are billed: Unicode scalar values, tags excluded.</summary>
+    public static long CharactersOf(SpeechOrder order) =>
+        order.Document?.CharacterCount ?? Antiphon.Text.TextLength.CountScalars(order.Text);
+
+    // A long text is appended while it is spoken: the session holds only so much of it.
+    private static async Task RunAsync(SpeechSession session, SpeechOrder order, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var speaking = session.RunAsync(stop.Token);
+        try
+        {
+            if (order.Document is { } document) await session.AppendAsync(document, stop.Token).ConfigureAwait(false);
+            else await session.AppendAsync(order.Text!, flush: false, stop.Token).ConfigureAwait(false);
+            session.Complete();
+        }
+        catch
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await ((Task)speaking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
+        await speaking.ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,32 @@
+using Antiphon.Audio;
+using Antiphon.Speech.Marks;
+using Antiphon.Speech.Voices;
+using Antiphon.Text.Lexicons;
+using Antiphon.Text.Ssml;
+
+namespace Antiphon.Server.Speaking;
+
+/// <summary>A whole text that is to be spoken at once, checked: what a call, a task and the OpenAI door have in common.</summary>
+internal sealed record SpeechOrder
+{
+    /// <summary>Who pays: the scheduler is fair between keys.</summary>
+    public required string KeyId { get; init; }
+
+    /// <summary>The installed voice that speaks.</summary>
+    public required Voice Voice { get; init; }
+
+    /// <summary>What the audio becomes.</summary>
+    public required AudioFormat Format { get; init; }
+
+    /// <summary>Plain text; exactly one of this and <see cref="Document"/> is there.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>A whole document.</summary>
+    public SsmlDocument? Document { get; init; }
+
+    /// <summary>How words are read.</summary>
+    public LexiconSet Lexicons { get; init; } = LexiconSet.Empty;
+
+    /// <summary>Is told what happens in the audio; null: nobody asks.</summary>
+    public ISpeechMarkOutput? Marks { get; init; }
+}

@@ -1,0 +1,21 @@
+namespace Antiphon.Speech.Marks;
+
+/// <summary>What a speech mark tells of.</summary>
+[Flags]
+public enum SpeechMarkKinds
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>A sentence begins.</summary>
+    Sentence = 1,
+
+    /// <summary>A word begins.</summary>
+    Word = 2,
+
+    /// <summary>The mouth takes another shape.</summary>
+    Viseme = 4,
+
+    /// <summary>A place that the writer named is reached.</summary>
+    Ssml = 8,
+}

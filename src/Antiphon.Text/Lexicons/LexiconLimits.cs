@@ -1,0 +1,11 @@
+namespace Antiphon.Text.Lexicons;
+
+/// <summary>Bounds of one lexicon (polly.md §3.1).</summary>
+public sealed record LexiconLimits
+{
+    /// <summary>Characters of the whole file.</summary>
+    public int MaxCharacters { get; init; } = 40_000;
+
+    /// <summary>Characters of one alias or phoneme.</summary>
+    public int MaxReplacement { get; init; } = 100;
+}

@@ -1,0 +1,17 @@
+namespace Antiphon.Text.Ssml;
+
+/// <summary>How a document is read.</summary>
+public sealed record SsmlOptions
+{
+    /// <summary>Its bounds.</summary>
+    public SsmlLimits Limits { get; init; } = new();
+
+    /// <summary>Which tags are taken.</summary>
+    public SsmlRules Rules { get; init; } = SsmlRules.All;
+
+    /// <summary>BCP 47 tag of the voice: <c>say-as</c> is read in it.</summary>
+    public string Language { get; init; } = "en-US";
+
+    /// <summary>Amazon's id of the voice, for the tags that only some have; null for none.</summary>
+    public string? VoiceId { get; init; }
+}
