@@ -4,12 +4,14 @@ using Antiphon.Speech.Engines;
 namespace Antiphon.Engines.Onnx.Hibari.Speaking;
 
 /// <summary>How a request departs from the network's voice. Immutable.</summary>
+/// <param name="Voice">Whose shade: the place in <see cref="HibariVoice.All"/>.</param>
 /// <param name="Speed">Factor of its speed.</param>
 /// <param name="Pitch">Factor of its pitch.</param>
 /// <param name="Spectrum">What is done to its spectra.</param>
-/// <param name="Gain">Factor of its amplitude.</param>
+/// <param name="Loudness">Factor of amplitude that makes it as loud as the network's own voice.</param>
+/// <param name="Gain">Factor of its amplitude, what the listener asked for counted in.</param>
 /// <param name="Rates">Stretches of the text that are faster or slower than that, in order.</param>
-internal sealed record HibariShade(double Speed, float Pitch, SpectrumShape Spectrum, float Gain, IReadOnlyList<RateSpan> Rates)
+internal sealed record HibariShade(int Voice, double Speed, float Pitch, SpectrumShape Spectrum, float Loudness, float Gain, IReadOnlyList<RateSpan> Rates)
 {
     // Beyond twice its speed the voice is no longer understood.
     private const double SlowestSpeed = 0.2;
@@ -29,11 +31,14 @@ internal sealed record HibariShade(double Speed, float Pitch, SpectrumShape Spec
         var pitch = Math.Clamp(request.Pitch * voice.Pitch, LowestPitch, HighestPitch);
         var frequencies = Math.Clamp(voice.Frequencies / request.VocalTract, LowestFrequencies, HighestFrequencies);
         var decibels = request.Whisper ? WhisperDecibels : -ShadeLevels.At(pitch, frequencies);
+        var loudness = Math.Pow(10, decibels / 20);
         return new HibariShade(
+            voice.Place,
             Honoured(request.Rate),
             (float)pitch,
             new SpectrumShape(frequencies == 1 ? null : new BinWarp(frequencies), request.Whisper),
-            (float)(Math.Clamp(request.Volume, 0, LoudestVolume) * Math.Pow(10, decibels / 20)),
+            (float)loudness,
+            (float)(Math.Clamp(request.Volume, 0, LoudestVolume) * loudness),
             request.Rates);
     }
 

@@ -38,10 +38,14 @@ internal sealed class SegmentSpeech
     {
         (_segment, _shade, _pause, _isFirst, _workspace) = (segment, shade, pause, isFirst, workspace);
         workspace.Pending.Clear();
+        IsLevelled = !shade.Spectrum.IsWhisper;
     }
 
     /// <summary>Samples of silence that were cut in front; known with the first chunk.</summary>
     public int Cut { get; private set; }
+
+    /// <summary>Whether it is brought to the voice's level. Whispers are not: they are noise, and their level is another matter.</summary>
+    public bool IsLevelled { get; init; }
 
     /// <summary>Whether a chunk was made.</summary>
     public bool HasBegun => _chunk > 0;
@@ -61,13 +65,20 @@ internal sealed class SegmentSpeech
         var speeds = WordSpeeds.Of(_segment, _shade);
         var durations = DurationPlan.Make(runner.Propose(_segment.Ids, cancellationToken), _shade.Speed, speeds);
         runner.Plan(durations, _workspace.Frames, cancellationToken);
-        _workspace.Frames.Shade(_shade.Pitch, _shade.Spectrum.IsWhisper);
         _timeline = new SegmentTimeline(_segment, durations);
         var lastSpeed = speeds.Length == 0 ? _shade.Speed : speeds[_segment.LastSound];
         var release = (int)(LongestRelease / Math.Min(1, lastSpeed));
         FrameCount = Math.Min((_timeline.TailStart + release) / FrameGrid.Hop, _workspace.Frames.Count);
+        _workspace.Frames.Shade(_shade.Pitch, _shade.Spectrum.IsWhisper);
+        BeginLevel();
         _workspace.Vocoder.Reset(_workspace.Frames.Pulses[..FrameCount], _shade.Spectrum);
         _chunks = ChunkSchedule.Make(FrameCount, _isFirst);
+    }
+
+    private void BeginLevel()
+    {
+        var foretold = FrameLevels.Predict(_shade.Voice, _workspace.Frames, FrameCount);
+        _workspace.Level.Begin(FrameLevels.Mean(_shade.Voice), foretold, HibariVoice.All[_shade.Voice].LevelTrust);
     }
 
     /// <summary>The next step: a chunk of sound. Valid until the next one.</summary>
@@ -109,6 +120,7 @@ internal sealed class SegmentSpeech
 
     private ReadOnlyMemory<short> Give(int samples)
     {
+        if (IsLevelled) _workspace.Level.Apply(_workspace.Pending.Span[..samples], _shade.Loudness);
         SoftLimiter.Write(_workspace.Pending.Span[..samples], _shade.Gain, _workspace.RentOutput(samples));
         _workspace.Pending.Drop(samples);
         _given += samples;
