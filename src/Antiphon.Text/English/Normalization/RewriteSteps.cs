@@ -92,6 +92,7 @@ internal static class RewriteSteps
         new DigitMarks(),
         new DialledNumbers(),
         new DottedNumbers(),
+        new NamedNumbers(),
     ];
 
     private static IRewriteStep[] Quantities =>
@@ -99,6 +100,7 @@ internal static class RewriteSteps
         new IsoDateTimes(),
         new FullMinutes(),
         new TimeRanges(),
+        new ClockHours(),
         new FeetAndInches(),
         new Times(),
         new IsoDates(),
@@ -117,5 +119,6 @@ internal static class RewriteSteps
         new Units(wary: true, "units", "units-more"),
         new Seconds(),
         new Magnitudes(),
+        new AttributiveUnits(),
     ];
 }
