@@ -44,6 +44,7 @@ internal static class RewriteSteps
         new DayMonths(),
         new NameRanges(),
         new ShortDays(),
+        new StreetNames(),
         new Streets(),
         new Titles(wary: true),
         new Abbreviations(wary: true, "abbreviations", "abbreviations-more"),

@@ -31,7 +31,9 @@ internal sealed class Units(bool wary, params string[] tables) : IRewriteStep
         {
             if (!Scan.EndsWord(text, unit + length) || !_names.TryFind(text.AsSpan(unit, length), out var name)) continue;
             var number = text.AsSpan(start, end - start);
-            edits.Replace(start, unit + length - start, $"{number} {(hyphened || IsOne(text, start, number) ? name.One : name.Many)}");
+            // «3 tbsp. of oil»: the stop is the unit's.
+            var stop = wary && Scan.At(text, unit + length) == '.' && Scan.At(text, unit + length + 1) == ' ' && char.IsAsciiLetterLower(Scan.At(text, unit + length + 2)) ? 1 : 0;
+            edits.Replace(start, unit + length + stop - start, $"{number} {(hyphened || IsOne(text, start, number) ? name.One : name.Many)}");
             return;
         }
     }
