@@ -27,7 +27,7 @@ internal static class WordTimeRule
 
     /// <summary>What the network speaks at a time of a request that ends a sentence.</summary>
     public static IReadOnlyList<PhonemeSegment> SegmentsOf(SpeechRequest request) =>
-        Segmenter.Cut(English.Of(EnglishAccent.American).Pronounce(request.Text, request.Pronunciations), isClosed: true);
+        Segmenter.Cut(English.Of(EnglishAccent.American).Pronounce(request.Text, request.Readings), isClosed: true);
 
     /// <summary>Seconds at which each word begins and ends, in order.</summary>
     public static IReadOnlyList<(double Start, double End)> TimesOf(SpeechRequest request)

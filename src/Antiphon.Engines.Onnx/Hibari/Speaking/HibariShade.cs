@@ -8,8 +8,8 @@ namespace Antiphon.Engines.Onnx.Hibari.Speaking;
 /// <param name="Pitch">Factor of its pitch.</param>
 /// <param name="Spectrum">What is done to its spectra.</param>
 /// <param name="Gain">Factor of its amplitude.</param>
-/// <param name="Rates">Stretches of the text that are faster or slower than that, in order.</param>
-internal sealed record HibariShade(double Speed, float Pitch, SpectrumShape Spectrum, float Gain, IReadOnlyList<RateSpan> Rates)
+/// <param name="Prosody">Stretches of the text that depart from that, in order.</param>
+internal sealed record HibariShade(double Speed, float Pitch, SpectrumShape Spectrum, float Gain, IReadOnlyList<ProsodySpan> Prosody)
 {
     // Beyond twice its speed the voice is no longer understood.
     private const double SlowestSpeed = 0.2;
@@ -34,7 +34,7 @@ internal sealed record HibariShade(double Speed, float Pitch, SpectrumShape Spec
             (float)pitch,
             new SpectrumShape(frequencies == 1 ? null : new BinWarp(frequencies), request.Whisper),
             (float)(Math.Clamp(request.Volume, 0, LoudestVolume) * Math.Pow(10, decibels / 20)),
-            request.Rates);
+            request.Prosody);
     }
 
     /// <summary>The speed that is taken for one that is asked for.</summary>

@@ -9,19 +9,19 @@ internal static class WordSpeeds
     /// <summary>Of each id, as factors of the voice's speed; empty where all have the request's.</summary>
     public static double[] Of(PhonemeSegment segment, HibariShade shade)
     {
-        if (shade.Rates.Count == 0) return [];
+        if (shade.Prosody.Count == 0) return [];
         var speeds = new double[segment.Ids.Length];
         Array.Fill(speeds, shade.Speed);
         var (span, spanBefore, endBefore) = (0, -1, 0);
         foreach (var word in segment.Words)
         {
-            while (span < shade.Rates.Count && shade.Rates[span].Start + shade.Rates[span].Length <= word.TextStart) span++;
-            if (span == shade.Rates.Count) break;
-            if (shade.Rates[span].Start >= word.TextStart + word.TextLength) continue;
+            while (span < shade.Prosody.Count && shade.Prosody[span].End <= word.TextStart) span++;
+            if (span == shade.Prosody.Count) break;
+            if (shade.Prosody[span].Start >= word.TextStart + word.TextLength) continue;
 
             // Spaces and pauses between two words of one stretch belong to it.
             var first = span == spanBefore ? endBefore : word.FirstId;
-            speeds.AsSpan(first, word.EndId - first).Fill(HibariShade.Honoured(shade.Speed * shade.Rates[span].Factor));
+            speeds.AsSpan(first, word.EndId - first).Fill(HibariShade.Honoured(shade.Speed * shade.Prosody[span].Rate));
             (spanBefore, endBefore) = (span, word.EndId);
         }
 
