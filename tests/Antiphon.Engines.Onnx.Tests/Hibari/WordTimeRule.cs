@@ -41,9 +41,9 @@ internal static class WordTimeRule
         for (var i = 0; i < segments.Count; i++)
         {
             var segment = segments[i];
-            var durations = DurationPlan.Make(runner.Propose(segment.Ids, CancellationToken.None), shade.Speed);
-            var pause = new HibariPauses().Behind(segment.LastMark, i == segments.Count - 1 ? request.Ending : PieceEnd.Clause) / shade.Speed;
-            var speech = new SegmentSpeech(segment, shade, (int)(pause.TotalSeconds * Rate), isFirst: i == 0, workspace);
+            var durations = DurationPlan.Make(runner.Propose(segment.Ids, CancellationToken.None), shade.Whole.Speed);
+            var pause = new HibariPauses().Behind(segment.LastMark, i == segments.Count - 1 ? request.Ending : PieceEnd.Clause) / shade.Whole.Speed;
+            var speech = new SegmentSpeech(new SegmentOrder(segment, shade, (int)(pause.TotalSeconds * Rate), IsFirst: i == 0), workspace);
             speech.Prepare(runner, CancellationToken.None);
             var begin = samples;
             while (!speech.IsOver) samples += speech.Next(runner, CancellationToken.None).Length;
