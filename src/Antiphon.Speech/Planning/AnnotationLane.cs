@@ -35,17 +35,12 @@ internal sealed class AnnotationLane
     /// <summary>The next mark if it is one of the first <paramref name="count"/> that were added.</summary>
     public SsmlMark? TakeMark(long count) => MarksAdded - _marks.Count < count ? _marks.Dequeue().Mark : null;
 
-    /// <summary>Takes the marks before <paramref name="end"/>, for a piece that begins at <paramref name="start"/>.</summary>
-    public IReadOnlyList<PlacedMark> TakeMarks(long start, long end)
+    /// <summary>Takes the marks before <paramref name="end"/>.</summary>
+    public IReadOnlyList<SsmlMark> TakeMarks(long end)
     {
         if (_marks.Count == 0) return [];
-        var marks = new List<PlacedMark>();
-        while (_marks.TryPeek(out var next) && next.Position < end)
-        {
-            marks.Add(new PlacedMark((int)Math.Max(0, next.Position - start), next.Mark));
-            _marks.Dequeue();
-        }
-
+        var marks = new List<SsmlMark>();
+        while (_marks.TryPeek(out var next) && next.Position < end) marks.Add(_marks.Dequeue().Mark);
         return marks;
     }
 

@@ -24,8 +24,8 @@ public sealed record TextPiece(string Text, long Start, long End, PieceEnd Endin
     /// </summary>
     public required AnnotatedText Content { get; init; }
 
-    /// <summary>The writer's marks before and in the text, in order.</summary>
-    public IReadOnlyList<PlacedMark> Marks { get; init; } = [];
+    /// <summary>The writer's marks before and in the text, in order: each is reached with the first word behind it in the document.</summary>
+    public IReadOnlyList<SsmlMark> Marks { get; init; } = [];
 }
 
 /// <summary>Silence to insert.</summary>

@@ -293,7 +293,7 @@ public sealed class SpeechPlanner
         return new TextPiece(spoken, start, _spokenTo, ending)
         {
             Content = _lane.Read(spoken, start),
-            Marks = _lane.TakeMarks(start, _spokenTo),
+            Marks = _lane.TakeMarks(_spokenTo),
         };
     }
 }
