@@ -5,11 +5,13 @@ using Antiphon.Speech.Engines;
 namespace Antiphon.Engines.Onnx.Hibari.Speaking;
 
 /// <summary>How a request departs from the network's voice. Immutable.</summary>
+/// <param name="Voice">Whose shade: the place in <see cref="HibariVoice.All"/>.</param>
+/// <param name="Loudness">Factor of amplitude that makes it as loud as the network's own voice; counted in the words' gains.</param>
 /// <param name="Whole">What holds where no word has its own.</param>
 /// <param name="Spectrum">What is done to its spectra.</param>
 /// <param name="Spans">Stretches of the text that depart from that, in order.</param>
-/// <param name="Words">What holds in each of <paramref name="Spans"/>.</param>
-internal sealed record HibariShade(WordShade Whole, SpectrumShape Spectrum, IReadOnlyList<ProsodySpan> Spans, IReadOnlyList<WordShade> Words)
+internal sealed record HibariShade(
+    int Voice, float Loudness, WordShade Whole, SpectrumShape Spectrum, IReadOnlyList<ProsodySpan> Spans)
 {
     // Beyond twice its speed the voice is no longer understood.
     private const double SlowestSpeed = 0.2;
@@ -23,6 +25,9 @@ internal sealed record HibariShade(WordShade Whole, SpectrumShape Spectrum, IRea
     // Noise in the harmonics' place is loud and has high peaks.
     private const double WhisperDecibels = -12;
 
+    /// <summary>What holds in each of <see cref="Spans"/>.</summary>
+    private WordShade[] Words { get; init; } = [];
+
     /// <summary>What a request asks of a voice.</summary>
     public static HibariShade Of(SpeechRequest request, HibariVoice voice)
     {
@@ -33,17 +38,17 @@ internal sealed record HibariShade(WordShade Whole, SpectrumShape Spectrum, IRea
         var words = spans.Count == 0 ? [] : new WordShade[spans.Count];
         for (var i = 0; i < words.Length; i++)
             words[i] = Word(request.Rate * spans[i].Rate, request.Pitch * spans[i].Pitch, request.Volume * spans[i].Volume);
-        return new HibariShade(Word(request.Rate, request.Pitch, request.Volume), spectrum, spans, words);
+        var whole = Word(request.Rate, request.Pitch, request.Volume);
+        return new HibariShade(voice.Place, LoudnessAt(whole.Pitch), whole, spectrum, spans) { Words = words };
 
         WordShade Word(double rate, double pitch, double volume)
         {
             pitch = Math.Clamp(pitch * voice.Pitch, LowestPitch, HighestPitch);
-            var decibels = request.Whisper ? WhisperDecibels : -ShadeLevels.At(pitch, frequencies);
             return new WordShade(
-                Math.Clamp(rate, SlowestSpeed, FastestSpeed),
-                (float)pitch,
-                (float)(Math.Clamp(volume, 0, LoudestVolume) * Math.Pow(10, decibels / 20)));
+                Math.Clamp(rate, SlowestSpeed, FastestSpeed), (float)pitch, (float)Math.Clamp(volume, 0, LoudestVolume) * LoudnessAt((float)pitch));
         }
+
+        float LoudnessAt(float pitch) => (float)Math.Pow(10, (request.Whisper ? WhisperDecibels : -ShadeLevels.At(pitch, frequencies)) / 20);
     }
 
     /// <summary>How each id of a segment is said; empty where no word has a prosody of its own. Spaces and pauses between two words of one stretch belong to it.</summary>

@@ -37,10 +37,14 @@ internal sealed class SegmentSpeech
     {
         (_order, _workspace) = (order, workspace);
         workspace.Pending.Clear();
+        IsLevelled = !order.Shade.Spectrum.IsWhisper;
     }
 
     /// <summary>Samples of silence that were cut in front; known with the first chunk.</summary>
     public int Cut { get; private set; }
+
+    /// <summary>Whether it is brought to the voice's level. Whispers are not: they are noise, and their level is another matter.</summary>
+    public bool IsLevelled { get; init; }
 
     /// <summary>Whether a chunk was made.</summary>
     public bool HasBegun => _chunk > 0;
@@ -75,8 +79,16 @@ internal sealed class SegmentSpeech
         var lastSpeed = shades.Length == 0 ? shade.Whole.Speed : shades[segment.LastSound].Speed;
         var release = (int)(LongestRelease / Math.Min(1, lastSpeed));
         FrameCount = Math.Min((_timeline.TailStart + release) / FrameGrid.Hop, frames.Count);
+        BeginLevel();
         _workspace.Vocoder.Reset(frames.Pulses[..FrameCount], shade.Spectrum);
         _chunks = ChunkSchedule.Make(FrameCount, _order.IsFirst);
+    }
+
+    private void BeginLevel()
+    {
+        var voice = _order.Shade.Voice;
+        var foretold = FrameLevels.Predict(voice, _workspace.Frames, FrameCount);
+        _workspace.Level.Begin(FrameLevels.Mean(voice), foretold, HibariVoice.All[voice].LevelTrust);
     }
 
     /// <summary>The next step: a chunk of sound. Valid until the next one.</summary>
@@ -142,6 +154,7 @@ internal sealed class SegmentSpeech
     private ReadOnlyMemory<short> Give(int samples)
     {
         var sound = _workspace.Pending.Span[..samples];
+        if (IsLevelled) _workspace.Level.Apply(sound, _order.Shade.Loudness);
         _gains?.Apply(sound, _given);
         SoftLimiter.Write(sound, _gains is null ? _order.Shade.Whole.Gain : 1, _workspace.RentOutput(samples));
         _workspace.Pending.Drop(samples);
