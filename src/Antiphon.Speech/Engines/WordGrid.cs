@@ -1,3 +1,5 @@
+using Antiphon.Speech.Planning;
+
 namespace Antiphon.Speech.Engines;
 
 /// <summary>Words of a text laid out at equal distances in time.</summary>
@@ -22,10 +24,8 @@ internal static class WordGrid
     private static WordMark Mark(string text, int start, int end, long sample)
     {
         var (first, last) = (start, end);
-        while (first < last && IsMark(text[first])) first++;
-        while (last > first && IsMark(text[last - 1])) last--;
+        while (first < last && SpokenText.IsMark(text[first])) first++;
+        while (last > first && SpokenText.IsMark(text[last - 1])) last--;
         return first < last ? new WordMark(first, last - first, sample) : new WordMark(start, end - start, sample);
     }
-
-    private static bool IsMark(char c) => char.IsPunctuation(c) && c is not ('%' or '#' or '@' or '&' or '*' or '§');
 }

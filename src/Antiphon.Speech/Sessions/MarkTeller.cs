@@ -88,15 +88,25 @@ internal sealed class MarkTeller(ISpeechMarkOutput output, PieceQueue queue, Tim
 
     private void TakeWord(WordMark mark, int offset, MappedText text, TimeSpan at)
     {
-        if (mark.TextLength < 1) return;
+        if (!IsWord(text.Text.AsSpan(offset + mark.TextStart, mark.TextLength))) return;
         var start = text.SourceStart(offset + mark.TextStart);
         var end = text.SourceEnd(offset + mark.TextStart + mark.TextLength - 1);
         ReachMarks(start, at);
 
         // Of an expanded number or an alias, every word stands for the same stretch: it is one word of the client's.
-        if (end <= start || !SpokenText.IsSpeakable(text.Text.AsSpan(offset + mark.TextStart, mark.TextLength)) || (start < _word.End && end > _word.Start)) return;
+        if (end <= start || (start < _word.End && end > _word.Start)) return;
         _word = (start, end);
         _piece.Add(new SpeechMark(SpeechMarkKinds.Word, at, start, end, null));
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c) && !SpokenText.IsMark(c)) return true;
+        }
+
+        return false;
     }
 
     private void ReachMarks(int sourceStart, TimeSpan at)
