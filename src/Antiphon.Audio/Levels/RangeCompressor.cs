@@ -6,11 +6,11 @@ namespace Antiphon.Audio.Levels;
 /// </summary>
 public sealed class RangeCompressor
 {
-    private const double ThresholdDb = -38;
-    private const double Ratio = 3;
-    private const double MakeUpDb = 10;
+    private const double ThresholdDb = -30;
+    private const double Ratio = 2.5;
+    private const double MakeUpDb = 9;
     private const double AttackSeconds = 0.003;
-    private const double ReleaseSeconds = 0.12;
+    private const double ReleaseSeconds = 0.05;
     private const int Step = 16;                            // samples that share one gain's goal
     private const float FullScale = 32768;
 

@@ -7,7 +7,8 @@ namespace Antiphon.Speech.Planning;
 /// What documents say of a stream's text, beside the segmenter, which sees text only. Pieces are read in the order of their places; what
 /// lies behind them is forgotten. Not thread-safe.
 /// </summary>
-internal sealed class AnnotationLane
+/// <param name="language">BCP 47 tag of the stream, or null if unknown.</param>
+internal sealed class AnnotationLane(string? language)
 {
     private readonly Queue<MarkedDocument> _documents = new();
     private readonly Queue<(long Position, SsmlMark Mark)> _marks = new();
@@ -22,7 +23,7 @@ internal sealed class AnnotationLane
     /// <param name="content">Its text.</param>
     public void Add(long position, AnnotatedText content)
     {
-        if (content.Text.Text.Length > 0) _documents.Enqueue(new MarkedDocument(position, content));
+        if (content.Text.Text.Length > 0) _documents.Enqueue(new MarkedDocument(position, content, language));
     }
 
     /// <summary>Sets a mark in front of what the plain text has at <paramref name="position"/>.</summary>

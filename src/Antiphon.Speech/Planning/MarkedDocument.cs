@@ -11,7 +11,9 @@ internal sealed class MarkedDocument
 
     /// <param name="start">Where its text begins in the plain text.</param>
     /// <param name="content">Its text.</param>
-    public MarkedDocument(long start, AnnotatedText content) => (_start, _content, _changes) = (start, content, Manner.Changes(content));
+    /// <param name="language">BCP 47 tag of the stream, or null if unknown.</param>
+    public MarkedDocument(long start, AnnotatedText content, string? language) =>
+        (_start, _content, _changes) = (start, content, Manner.Changes(content, language));
 
     /// <summary>Where its text ends in the plain text.</summary>
     public long End => _start + _content.Text.Text.Length;

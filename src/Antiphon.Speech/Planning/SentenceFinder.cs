@@ -12,13 +12,16 @@ internal sealed class SentenceFinder
     private const int LongestSentence = 4_000;
 
     private readonly Segmenter _segmenter;
-    private readonly AnnotationLane _lane = new();
+    private readonly AnnotationLane _lane;
     private readonly Queue<SentenceSpan> _found = new();
 
     /// <param name="options">How far a quotation may reach.</param>
     /// <param name="language">BCP 47 tag of the text, or null if unknown.</param>
-    public SentenceFinder(PlannerOptions options, string? language) =>
+    public SentenceFinder(PlannerOptions options, string? language)
+    {
         _segmenter = new Segmenter(language, new SegmenterOptions { MaxLength = LongestSentence, QuoteLimit = options.QuoteLimit });
+        _lane = new AnnotationLane(language);
+    }
 
     /// <summary>Whether no sentence is found any more.</summary>
     public bool IsComplete { get; private set; }

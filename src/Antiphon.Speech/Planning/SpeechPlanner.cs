@@ -21,7 +21,7 @@ public sealed class SpeechPlanner
     private readonly PlannerOptions _options;
     private readonly Segmenter _segmenter;
     private readonly Queue<PlannedStep> _steps = new();
-    private readonly AnnotationLane _lane = new();
+    private readonly AnnotationLane _lane;
     private TimeSpan _lastText;
     private long _spokenTo;
     private bool _spoken;
@@ -33,6 +33,7 @@ public sealed class SpeechPlanner
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         _options = options;
+        _lane = new AnnotationLane(language);
         _segmenter = new Segmenter(language, new SegmenterOptions { MaxLength = options.MaxPieceLength, QuoteLimit = options.QuoteLimit });
     }
 

@@ -73,11 +73,8 @@ internal sealed class PartPlan(ISynthesizer engine, Voice voice, VoiceCatalog? v
     // Who learned only one language reads words of another one as its own: where somebody else speaks that one, he says them.
     private (ISynthesizer Engine, Voice Voice) SpeakerOf(string? language)
     {
-        if (language is null || voices is null || Speaks(voice, language)) return (engine, voice);
+        if (language is null || voices is null || LanguageTag.AreOneLanguage(voice.Language, language)) return (engine, voice);
         var other = voices.Resolve(language, voice.Gender);
-        return other is not null && Speaks(other, language) ? (voices.EngineOf(other), other) : (engine, voice);
+        return other is not null && LanguageTag.AreOneLanguage(other.Language, language) ? (voices.EngineOf(other), other) : (engine, voice);
     }
-
-    private static bool Speaks(Voice voice, string language) =>
-        LanguageTag.Primary(LanguageTag.Normalize(voice.Language)) == LanguageTag.Primary(LanguageTag.Normalize(language));
 }

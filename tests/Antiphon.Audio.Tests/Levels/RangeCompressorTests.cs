@@ -7,10 +7,10 @@ public sealed class RangeCompressorTests
     private const int Rate = 24_000;
 
     [Theory]
-    [InlineData(-60, -50)]
-    [InlineData(-38, -30)]
-    [InlineData(-20, -24)]
-    [InlineData(-10, -20.5)]
+    [InlineData(-60, -51)]
+    [InlineData(-38, -29)]
+    [InlineData(-20, -18.4)]
+    [InlineData(-10, -14.4)]
     public void Apply_SteadyTone_ComesOutAtItsPlaceOnTheCurve(double level, double expected)
     {
         var samples = Tone(level, Rate);
