@@ -68,7 +68,7 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
     /// <inheritdoc/>
     public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var file = _voices?.FileOf(request.Voice) ?? throw Refused($"espeak has no voice {request.Voice.Id}");
+        var file = (request.Whisper ? _voices?.WhisperFileOf(request.Voice) : _voices?.FileOf(request.Voice)) ?? throw Refused($"espeak has no voice {request.Voice.Id}");
         CheckLength(request.Text);
         var (utterance, chunk) = await BeginAsync(request, file, cancellationToken).ConfigureAwait(false);
         await using (utterance.ConfigureAwait(false))
