@@ -28,6 +28,9 @@ internal static class EspeakWire
     /// <summary>Sounds are told.</summary>
     public const int WithSounds = 2;
 
+    /// <summary><c>[[…]]</c> in the text is a phoneme string.</summary>
+    public const int WithPhonemes = 4;
+
     public static byte[] Synthesize(uint id, string voice, string text, int wordsPerMinute, int pitch, int flags)
     {
         var frame = Begin(FrameType.Synthesize, id, 3 * sizeof(ushort), voice, text, out var body);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using AntiphonEspeak.Protocol;
 
 namespace AntiphonEspeak.Native;
 
@@ -20,6 +21,7 @@ internal sealed unsafe partial class EspeakLibrary : IDisposable
     private const uint Utf8 = 1;
 
     // Without it the silence that a stop asks for is left out at the end of a text, and sentence would run into sentence.
+    private const uint PhonemesInBrackets = 0x100;
     private const uint EndPause = 0x1000;
     private const int Ipa = 2;
     private const int ByCharacter = 1;
@@ -86,17 +88,17 @@ internal sealed unsafe partial class EspeakLibrary : IDisposable
 
     /// <summary>Speaks <paramref name="text"/>; returns when <paramref name="callback"/> has had everything or has answered 1.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="endsOpen">Whether no pause follows its last word.</param>
+    /// <param name="flags">What the asker said of it: <see cref="Wire"/>.</param>
     /// <param name="callback">Takes sound and events.</param>
     /// <returns>Zero, or the library's error.</returns>
-    public int Speak(string text, bool endsOpen, delegate* unmanaged[Cdecl]<short*, int, EspeakEvent*, int> callback)
+    public int Speak(string text, int flags, delegate* unmanaged[Cdecl]<short*, int, EspeakEvent*, int> callback)
     {
         ((delegate* unmanaged<delegate* unmanaged[Cdecl]<short*, int, EspeakEvent*, int>, void>)Export("espeak_SetSynthCallback"))(callback);
         var bytes = ZeroEnded(text);
         fixed (byte* start = bytes)
         {
             var synthesize = (delegate* unmanaged<byte*, nuint, uint, int, uint, uint, uint*, void*, int>)Export("espeak_Synth");
-            return synthesize(start, (nuint)bytes.Length, 0, ByCharacter, 0, Utf8 | (endsOpen ? 0u : EndPause), null, null);
+            return synthesize(start, (nuint)bytes.Length, 0, ByCharacter, 0, FlagsOf(flags), null, null);
         }
     }
 
@@ -129,6 +131,9 @@ internal sealed unsafe partial class EspeakLibrary : IDisposable
 
     [LibraryImport("libc", EntryPoint = "srand")]
     private static partial void SeedNoise(uint seed);
+
+    private static uint FlagsOf(int flags) =>
+        Utf8 | ((flags & Wire.EndsOpen) != 0 ? 0 : EndPause) | ((flags & Wire.WithPhonemes) != 0 ? PhonemesInBrackets : 0);
 
     private nint Export(string name) => NativeLibrary.GetExport(_handle, name);
 

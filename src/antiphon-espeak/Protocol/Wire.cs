@@ -19,7 +19,7 @@ namespace AntiphonEspeak.Protocol;
 ///     133 Refused    UTF-8: one line of reason; the program goes on
 ///     134 Sound      u32 samples before it, UTF-8: a phoneme in IPA; nothing where silence begins. Only where flag 2 asks for it
 /// </code>
-/// Flag 1: the text ends inside a phrase, no pause follows it. Flag 2: sounds are told.
+/// Flag 1: the text ends inside a phrase, no pause follows it. Flag 2: sounds are told. Flag 4: <c>[[…]]</c> in the text is a phoneme string.
 /// Hello comes once, first. Requests are answered one after the other; each ends with End, Ipa or Refused. Nothing answers a Cancel
 /// but the End it causes. The program ends when its input ends; a malformed frame ends it too, with one line on standard error.
 /// </summary>
@@ -47,4 +47,5 @@ internal static class Wire
 
     public const int EndsOpen = 1;
     public const int WithSounds = 2;
+    public const int WithPhonemes = 4;
 }

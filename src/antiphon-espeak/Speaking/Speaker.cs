@@ -45,7 +45,7 @@ internal sealed class Speaker(Func<EspeakLibrary> load, EspeakLibrary loaded, Re
         var text = PlainText.Of(request.Text);
         var utterance = new Utterance(request, text, replies, cancelled);
         _current = utterance;
-        var error = _library.Speak(text.Text, (request.Flags & Wire.EndsOpen) != 0, &OnSamples);
+        var error = _library.Speak(text.Text, request.Flags, &OnSamples);
         _current = null;
 
         if (utterance.Failure is not null) throw new IOException("the output is closed", utterance.Failure);
