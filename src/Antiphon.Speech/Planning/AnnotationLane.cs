@@ -58,6 +58,9 @@ internal sealed class AnnotationLane(string? language)
     /// <inheritdoc cref="MarkedDocument.BoundedUntil"/>
     public long? BoundedUntil(long start) => DocumentAt(start)?.BoundedUntil(start);
 
+    /// <inheritdoc cref="MarkedDocument.ShareOfBound"/>
+    public double ShareOfBound(long start, int length) => DocumentAt(start)?.ShareOfBound(start, length) ?? 1;
+
     private MarkedDocument? DocumentAt(long position)
     {
         while (_documents.TryPeek(out var document))

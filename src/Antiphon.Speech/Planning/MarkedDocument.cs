@@ -58,10 +58,20 @@ internal sealed class MarkedDocument
         {
             if (span.End <= at) continue;
             if (span.Start > at || span.Style.MaxDuration is null) return null;
-            var change = _changes.Find(c => c > at);
-            return change > 0 ? _start + change : End;
+            return _start + ChangeBehind(at);
         }
 
         return null;
     }
+
+    /// <summary>How much of its stretch with a bound a part of it is, 1 for all: by its length, which is all that is known before it is spoken.</summary>
+    public double ShareOfBound(long start, int length)
+    {
+        var at = (int)(start - _start);
+        var first = _changes.FindLast(c => c <= at);
+        var whole = _content.Text.Text.AsSpan(first..ChangeBehind(at)).Trim().Length;
+        return Math.Min(1, (double)length / Math.Max(1, whole));
+    }
+
+    private int ChangeBehind(int at) => _changes.Find(c => c > at) is > 0 and var change ? change : _content.Text.Text.Length;
 }

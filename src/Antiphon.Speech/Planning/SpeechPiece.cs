@@ -24,6 +24,9 @@ public sealed record TextPiece(string Text, long Start, long End, PieceEnd Endin
     /// </summary>
     public required AnnotatedText Content { get; init; }
 
+    /// <summary>Of a stretch with a bound on its duration: how much of it this is. Pauses part such a stretch, and nothing else does.</summary>
+    public double BoundShare { get; init; } = 1;
+
     /// <summary>The writer's marks before and in the text, in order: each is reached with the first word behind it in the document.</summary>
     public IReadOnlyList<SsmlMark> Marks { get; init; } = [];
 }

@@ -239,7 +239,8 @@ public sealed class SpeechPlanner
         }
 
         var length = (int)(end - start);
-        return Speak(length <= rest.Length ? rest[..length] : _lane.TextOf(start, length), start, ending);
+        var text = length <= rest.Length ? rest[..length] : _lane.TextOf(start, length);
+        return Speak(text, start, ending) with { BoundShare = _lane.ShareOfBound(start, length) };
     }
 
     private TextPiece? TakeOpen(TimeSpan now, TimeSpan audioAhead)

@@ -20,8 +20,11 @@ internal sealed class PartPlan(ISynthesizer engine, Voice voice, VoiceCatalog? v
     /// <summary>The requests, in order.</summary>
     /// <param name="content">A piece's text as it is read.</param>
     /// <param name="ending">How the piece ends.</param>
-    public IReadOnlyList<SpokenPart> Make(AnnotatedText content, PieceEnd ending)
+    /// <param name="boundShare">How much of the style's bound on the duration is the piece's.</param>
+    public IReadOnlyList<SpokenPart> Make(AnnotatedText content, PieceEnd ending, double boundShare)
     {
+        // A lexicon may leave nothing to say.
+        if (!SpokenText.IsSpeakable(content.Text.Text)) return [];
         var style = content.Styles.Count == 0 ? SpeechStyle.Plain : StyleOf(content);
         var (speaker, own) = SpeakerOf(style.Language);
         if (content.Styles.Count == 0) return [Part(content, new ProsodySpan(0, content.Text.Text.Length))];
@@ -51,7 +54,7 @@ internal sealed class PartPlan(ISynthesizer engine, Voice voice, VoiceCatalog? v
                 VocalTract = style.VocalTract,
                 Whisper = style.Whisper,
                 Soft = style.Soft,
-                MaxDuration = style.MaxDuration * ((double)span.Length / content.Text.Text.Length),
+                MaxDuration = style.MaxDuration * (boundShare * span.Length / content.Text.Text.Length),
                 WithSounds = withSounds,
             };
             return new SpokenPart(speaker, request, span.Start, setsVolume ? 1 : span.Volume, style.Compressed);

@@ -129,7 +129,7 @@ public sealed class SpeechSession : IDisposable
     private PartPlan Plan => _plan ??= new PartPlan(_engine, _voice, Voices, _marks is { WantsSounds: true });
 
     // What is written beyond the most that is spoken is taken and not said: its writer is not to wait for ever.
-    private bool IsCutOff => Spoken >= _maxAudio;
+    private bool IsCutOff => Room < 1;
 
     private Task SayAsync(SpeechPiece piece, CancellationToken cancellationToken) => piece switch
     {
@@ -144,7 +144,7 @@ public sealed class SpeechSession : IDisposable
         _firstAudio.TextTaken();
         var content = Lexicons.IsEmpty ? piece.Content : Lexicons.Apply(piece.Content);
         _marks?.Expect(piece.Marks);
-        foreach (var part in Plan.Make(content, piece.Ending))
+        foreach (var part in Plan.Make(content, piece.Ending, piece.BoundShare))
         {
             var bounded = await DurationTrial.FitAsync(part, cancellationToken).ConfigureAwait(false);
             await SpeakAsync(bounded, content.Text, cancellationToken).ConfigureAwait(false);

@@ -70,6 +70,20 @@ public sealed class SpeechPlannerAnnotationTests
             [("Before", PieceEnd.Open), ("one is here. Two is here", PieceEnd.Open), ("and after.", PieceEnd.Sentence)]);
 
     [Fact]
+    public void Stretch_WithABoundAndAPause_SharesItByLength()
+    {
+        const string Text = "One is here.Two is here too.";
+        var script = new Script();
+        script.Planner.Append(
+            new SsmlDocument([new SsmlText(Text[..12]), new SsmlPause(TimeSpan.FromSeconds(1)), new SsmlText(Text[12..])], 0)
+            {
+                Content = AnnotatedText.Plain(Text) with { Styles = [new StyleSpan(0, Text.Length, Bounded)] },
+            },
+            script.Now);
+        script.TakePieces().OfType<TextPiece>().Select(piece => piece.BoundShare).ShouldBe([12 / 28.0, 16 / 28.0]);
+    }
+
+    [Fact]
     public void Mark_BeforeAWord_DoesNotCut()
     {
         var script = new Script();
