@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Antiphon.Engines.Espeak.Languages;
+using Antiphon.Engines.Espeak.Phonemes;
 using Antiphon.Engines.Espeak.Protocol;
 using Antiphon.Speech.Engines;
+using Antiphon.Speech.Planning;
 using Antiphon.Speech.Voices;
 using Antiphon.Speech.Workers;
 
@@ -67,14 +69,15 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
     /// <inheritdoc/>
     public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var file = _voices?.FileOf(request.Voice) ?? throw Refused($"espeak has no voice {request.Voice.Id}");
+        var file = (request.Whisper ? _voices?.WhisperFileOf(request.Voice) : _voices?.FileOf(request.Voice)) ?? throw Refused($"espeak has no voice {request.Voice.Id}");
         CheckLength(request.Text);
-        var (utterance, chunk) = await BeginAsync(request, file, cancellationToken).ConfigureAwait(false);
+        var text = ReadText.Of(request);
+        var (utterance, chunk) = await BeginAsync(request, text, file, cancellationToken).ConfigureAwait(false);
         await using (utterance.ConfigureAwait(false))
         {
             while (chunk is { } ready)
             {
-                yield return ready;
+                yield return text.HasPhonemes ? ready with { Marks = [.. ready.Marks.Select(text.InRequest)] } : ready;
                 chunk = await utterance.NextAsync().ConfigureAwait(false);
             }
         }
@@ -103,24 +106,25 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
     public ValueTask DisposeAsync() => _pool.DisposeAsync();
 
     // Nothing has been heard yet: a second worker may try what the first one died of.
-    private async Task<(EspeakUtterance Utterance, SpeechChunk? First)> BeginAsync(SpeechRequest request, string file, CancellationToken cancellationToken)
+    private async Task<(EspeakUtterance Utterance, SpeechChunk? First)> BeginAsync(
+        SpeechRequest request, ReadText text, string file, CancellationToken cancellationToken)
     {
         try
         {
-            return await BeginOnceAsync(request, file, cancellationToken).ConfigureAwait(false);
+            return await BeginOnceAsync(request, text, file, cancellationToken).ConfigureAwait(false);
         }
         catch (EngineException failure) when (failure.Failure == EngineFailure.WorkerDied)
         {
-            return await BeginOnceAsync(request, file, cancellationToken).ConfigureAwait(false);
+            return await BeginOnceAsync(request, text, file, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private async Task<(EspeakUtterance Utterance, SpeechChunk? First)> BeginOnceAsync(
-        SpeechRequest request, string file, CancellationToken cancellationToken)
+        SpeechRequest request, ReadText text, string file, CancellationToken cancellationToken)
     {
         var lease = await _pool.LeaseAsync(cancellationToken).ConfigureAwait(false);
         var utterance = await EspeakUtterance.StartAsync(
-            lease, id => EspeakWire.Synthesize(id, file, request.Text, WordsPerMinute(request.Rate), Pitch(request.Pitch)),
+            lease, id => EspeakWire.Synthesize(id, file, text.Text, WordsPerMinute(request.Rate), Pitch(request.Pitch), Flags(request, text)),
             request.Voice.SampleRate, _time, _options.Workers.StopTimeout, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -166,6 +170,11 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
 
     private static int WordsPerMinute(double factor) =>
         (int)Math.Clamp(Math.Round(NaturalWordsPerMinute * factor), SlowestWordsPerMinute, FastestWordsPerMinute);
+
+    private static int Flags(SpeechRequest request, ReadText text) =>
+        (request.Ending == PieceEnd.Open ? EspeakWire.EndsOpen : 0)
+        | (request.WithSounds ? EspeakWire.WithSounds : 0)
+        | (text.HasPhonemes ? EspeakWire.WithPhonemes : 0);
 
     // espeak's 0 to 99 is an octave down to an octave up around 50.
     private static int Pitch(double factor) => (int)Math.Clamp(Math.Round(50 + (50 * Math.Log2(factor))), 0, 99);

@@ -1,3 +1,4 @@
+using Antiphon.Audio.Levels;
 using Antiphon.Speech.Engines;
 
 namespace Antiphon.Engines.Espeak.Tests;
@@ -99,6 +100,20 @@ public sealed class SynthesisTests(EspeakFixture fixture) : IClassFixture<Espeak
         (high / low).ShouldBeInRange(1.3, 1.7, $"{high} Hz, {low} Hz");
     }
 
+    [Theory]
+    [InlineData("espeak-en-us-female")]
+    [InlineData("espeak-de-de-male")]
+    public async Task Whisper_HasLittleVoice(string voice)
+    {
+        const string Text = "Hello there, my dear old friend.";
+        var plain = (await _engine.SayAsync(_engine.Request(Text, voice))).Samples;
+        var whisper = (await _engine.SayAsync(_engine.Request(Text, voice) with { Whisper = true })).Samples;
+
+        ((double)whisper.Length / plain.Length).ShouldBeInRange(0.8, 1.25);
+        Crossings(whisper).ShouldBeGreaterThan(1.5 * Crossings(plain));
+        (SampleLevel.RmsDbfs(whisper) - SampleLevel.RmsDbfs(plain)).ShouldBeInRange(-14, 3);
+    }
+
     [Fact]
     public async Task Synthesis_WithAForeignVoice_IsRefused()
     {
@@ -124,4 +139,7 @@ public sealed class SynthesisTests(EspeakFixture fixture) : IClassFixture<Espeak
         var failure = await Should.ThrowAsync<EngineException>(() => _engine.PhonemesAsync("Hello", "xx-XX", CancellationToken.None));
         failure.Failure.ShouldBe(EngineFailure.Refused);
     }
+
+    // Noise crosses zero far more often than a voice does.
+    private static double Crossings(short[] samples) => samples.Zip(samples.Skip(1)).Count(pair => (pair.First < 0) != (pair.Second < 0)) / (double)samples.Length;
 }

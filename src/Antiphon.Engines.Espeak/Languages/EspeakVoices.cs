@@ -11,6 +11,8 @@ internal sealed class EspeakVoices
     // Median pitch of an English sentence: f3 197 Hz, m3 106 Hz; German 197 and 102. f3 also peaks lower than f1, f2 and f4.
     private const string Female = "+f3";
     private const string Male = "+m3";
+    private const string FemaleWhisper = "+whisperf";
+    private const string MaleWhisper = "+whisper";
 
     private readonly Dictionary<string, string> _files;
 
@@ -28,6 +30,10 @@ internal sealed class EspeakVoices
 
     /// <summary>What selects a voice in espeak, or null when it is not ours.</summary>
     public string? FileOf(Voice voice) => _files.GetValueOrDefault(voice.Id);
+
+    /// <summary>The same voice without voice: espeak's own variants for that.</summary>
+    public string? WhisperFileOf(Voice voice) =>
+        FileOf(voice) is { } file ? file[..file.LastIndexOf('+')] + (voice.Gender == Gender.Female ? FemaleWhisper : MaleWhisper) : null;
 
     private static Voice Make(SpokenLanguage language, Gender gender, int sampleRate) => new()
     {

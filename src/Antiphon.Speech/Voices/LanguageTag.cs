@@ -25,6 +25,9 @@ internal static class LanguageTag
     /// <summary>The language alone: <c>pt</c> of <c>pt-br</c>.</summary>
     public static string Primary(string tag) => tag.IndexOf('-', StringComparison.Ordinal) is > 0 and var end ? tag[..end] : tag;
 
+    /// <summary>Whether two tags are of one language, whatever their regions.</summary>
+    public static bool AreOneLanguage(string one, string other) => Primary(Normalize(one)) == Primary(Normalize(other));
+
     /// <summary>The tag, then the tag without its last subtag, down to the language alone.</summary>
     public static IEnumerable<string> Shortened(string tag)
     {

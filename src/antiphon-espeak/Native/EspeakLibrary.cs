@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using AntiphonEspeak.Protocol;
 
 namespace AntiphonEspeak.Native;
 
@@ -15,10 +16,13 @@ internal sealed unsafe partial class EspeakLibrary : IDisposable
 
     private const int Synchronous = 2;
     private const int DoNotExit = 0x8000;
-    private const int Utf8 = 1;
+    private const int PhonemeEvents = 1;
+    private const int PhonemeEventsInIpa = 2;
+    private const uint Utf8 = 1;
 
     // Without it the silence that a stop asks for is left out at the end of a text, and sentence would run into sentence.
-    private const int EndPause = 0x1000;
+    private const uint PhonemesInBrackets = 0x100;
+    private const uint EndPause = 0x1000;
     private const int Ipa = 2;
     private const int ByCharacter = 1;
     private const int BufferMilliseconds = 20;
@@ -83,15 +87,18 @@ internal sealed unsafe partial class EspeakLibrary : IDisposable
         ((delegate* unmanaged<int, int, int, int>)Export("espeak_SetParameter"))((int)parameter, value, 0);
 
     /// <summary>Speaks <paramref name="text"/>; returns when <paramref name="callback"/> has had everything or has answered 1.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="flags">What the asker said of it: <see cref="Wire"/>.</param>
+    /// <param name="callback">Takes sound and events.</param>
     /// <returns>Zero, or the library's error.</returns>
-    public int Speak(string text, delegate* unmanaged[Cdecl]<short*, int, EspeakEvent*, int> callback)
+    public int Speak(string text, int flags, delegate* unmanaged[Cdecl]<short*, int, EspeakEvent*, int> callback)
     {
         ((delegate* unmanaged<delegate* unmanaged[Cdecl]<short*, int, EspeakEvent*, int>, void>)Export("espeak_SetSynthCallback"))(callback);
         var bytes = ZeroEnded(text);
         fixed (byte* start = bytes)
         {
             var synthesize = (delegate* unmanaged<byte*, nuint, uint, int, uint, uint, uint*, void*, int>)Export("espeak_Synth");
-            return synthesize(start, (nuint)bytes.Length, 0, ByCharacter, 0, Utf8 | EndPause, null, null);
+            return synthesize(start, (nuint)bytes.Length, 0, ByCharacter, 0, FlagsOf(flags), null, null);
         }
     }
 
@@ -101,7 +108,7 @@ internal sealed unsafe partial class EspeakLibrary : IDisposable
     {
         fixed (byte** pointer = &text)
         {
-            var ipa = ((delegate* unmanaged<byte**, int, int, byte*>)Export("espeak_TextToPhonemes"))(pointer, Utf8, Ipa);
+            var ipa = ((delegate* unmanaged<byte**, int, int, byte*>)Export("espeak_TextToPhonemes"))(pointer, (int)Utf8, Ipa);
             return Marshal.PtrToStringUTF8((nint)ipa) ?? "";
         }
     }
@@ -118,12 +125,15 @@ internal sealed unsafe partial class EspeakLibrary : IDisposable
         fixed (byte* path = dataFolder is null ? null : ZeroEnded(dataFolder))
         {
             var start = (delegate* unmanaged<int, int, byte*, int, int>)Export("espeak_Initialize");
-            return start(Synchronous, BufferMilliseconds, path, DoNotExit);
+            return start(Synchronous, BufferMilliseconds, path, DoNotExit | PhonemeEvents | PhonemeEventsInIpa);
         }
     }
 
     [LibraryImport("libc", EntryPoint = "srand")]
     private static partial void SeedNoise(uint seed);
+
+    private static uint FlagsOf(int flags) =>
+        Utf8 | ((flags & Wire.EndsOpen) != 0 ? 0 : EndPause) | ((flags & Wire.WithPhonemes) != 0 ? PhonemesInBrackets : 0);
 
     private nint Export(string name) => NativeLibrary.GetExport(_handle, name);
 

@@ -28,6 +28,8 @@ public sealed class HibariHearingTests(ITestOutputHelper output)
         { "plain", 0.05 },
         { "deep", 0.05 },
         { "whisper", 0.12 },
+        { "soft", 0.05 },
+        { "bounded", 0.2 },
         { "slow", 0.05 },
         { "fast", 0.12 },
         { "high", 0.05 },
@@ -59,6 +61,8 @@ public sealed class HibariHearingTests(ITestOutputHelper output)
         {
             "deep" => TestVoice.Say(text, voice: 1),
             "whisper" => plain with { Whisper = true },
+            "soft" => plain with { Soft = true },
+            "bounded" => plain with { MaxDuration = TimeSpan.FromSeconds(3) },
             "slow" => plain with { Rate = 0.7 },
             "fast" => plain with { Rate = 1.25 },
             "high" => plain with { Pitch = 1.25 },

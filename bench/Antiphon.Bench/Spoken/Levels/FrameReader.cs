@@ -54,7 +54,7 @@ internal sealed class FrameReader : IDisposable
     private void AddFrames(PhonemeSegment segment, string text, List<SpokenFrame> all)
     {
         var shade = HibariShade.Of(new SpeechRequest { Voice = _voice.Voice, Text = text }, _voice);
-        var speech = new SegmentSpeech(segment, shade, pause: 0, isFirst: true, _workspace) { IsLevelled = false };
+        var speech = new SegmentSpeech(new SegmentOrder(segment, shade, Pause: 0, IsFirst: true), _workspace) { IsLevelled = false };
         speech.Prepare(_runner, CancellationToken.None);
         List<short> samples = [];
         while (!speech.IsOver) samples.AddRange(speech.Next(_runner, CancellationToken.None).Span);
