@@ -41,7 +41,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         // Step 2: everything that can be refused is refused before the 200.
         var request = SynthesisStreamRequest.Read(name => context.Request.Headers[name]);
         var caller = authenticator.AuthenticateStream(context, "polly");
-        var parameters = SynthesisStreamParameters.Check(request, directory, AudioEncoders.IsAvailable);
+        var parameters = SynthesisStreamParameters.Check(request, directory, AudioEncoders.IsAvailable, options.Limits);
         RefuseRequestWithoutBody(context);
         var engine = catalog.EngineOf(parameters.Voice);
         using var signatures = caller.CreateEventVerifier();
