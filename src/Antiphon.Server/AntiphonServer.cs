@@ -7,6 +7,7 @@ using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
 using Antiphon.Server.PollyApi;
 using Antiphon.Server.PollyApi.DescribeVoices;
+using Antiphon.Server.PollyApi.Lexicons;
 using Antiphon.Server.PollyApi.SynthesisStream;
 using Antiphon.Server.Speaking;
 using Antiphon.Server.Telemetry;
@@ -25,7 +26,7 @@ public static class AntiphonServer
 {
     private static readonly string[] GetOrHead = ["GET", "HEAD"];
 
-    /// <summary>Registers the surface. <see cref="VoiceCatalog"/> and <see cref="IKeyStore"/> must be registered by the host.</summary>
+    /// <summary>Registers the surface. <see cref="VoiceCatalog"/>, <see cref="IKeyStore"/> and <see cref="Data.DataFolder"/> must be registered by the host.</summary>
     public static IServiceCollection AddAntiphonServer(this IServiceCollection services, ServerOptions options)
     {
         options.Validate();
@@ -44,6 +45,7 @@ public static class AntiphonServer
         services.AddSingleton<Speaker>();
         services.AddSingleton<SynthesisStreamEndpoint>();
         services.AddSingleton<DescribeVoicesEndpoint>();
+        services.AddLexicons();
         services.AddMetrics();
         return services;
     }
@@ -58,6 +60,7 @@ public static class AntiphonServer
         var (catalog, admission) = (services.GetRequiredService<VoiceCatalog>(), services.GetRequiredService<StreamAdmission>());
         app.MapPost(SynthesisStreamRequest.Path, services.GetRequiredService<SynthesisStreamEndpoint>().HandleAsync);
         app.MapGet("/v1/voices", services.GetRequiredService<DescribeVoicesEndpoint>().HandleAsync);
+        app.MapLexicons();
         app.MapMethods("/healthz", GetOrHead, HealthEndpoints.HealthAsync);
         app.MapMethods("/readyz", GetOrHead, context => HealthEndpoints.ReadyAsync(context, catalog, admission));
         return app;

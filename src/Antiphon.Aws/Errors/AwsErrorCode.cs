@@ -19,6 +19,35 @@ public sealed record AwsErrorCode(string Name, int Status)
     /// <summary>We failed.</summary>
     public static readonly AwsErrorCode ServiceFailure = new("ServiceFailureException", 500);
 
+    // Modelled by Polly's other operations (polly-model.json): their own fault is told by the name alone.
+
+    /// <summary>A request's body is no JSON object, or a member has another type than the model's.</summary>
+    public static readonly AwsErrorCode Serialization = new("SerializationException", 400);
+
+    /// <summary>A page token that this operation did not give out.</summary>
+    public static readonly AwsErrorCode InvalidNextToken = new("InvalidNextTokenException", 400);
+
+    /// <summary>No lexicon of this name is stored; the only 404 of a known operation.</summary>
+    public static readonly AwsErrorCode LexiconNotFound = new("LexiconNotFoundException", 404);
+
+    /// <summary>A lexicon that cannot be read.</summary>
+    public static readonly AwsErrorCode InvalidLexicon = new("InvalidLexiconException", 400);
+
+    /// <summary>A lexicon in another alphabet than the two.</summary>
+    public static readonly AwsErrorCode UnsupportedPlsAlphabet = new("UnsupportedPlsAlphabetException", 400);
+
+    /// <summary>A lexicon of a language that no voice speaks.</summary>
+    public static readonly AwsErrorCode UnsupportedPlsLanguage = new("UnsupportedPlsLanguageException", 400);
+
+    /// <summary>A lexicon of too many characters.</summary>
+    public static readonly AwsErrorCode LexiconSizeExceeded = new("LexiconSizeExceededException", 400);
+
+    /// <summary>A lexicon with too long an alias or phoneme.</summary>
+    public static readonly AwsErrorCode MaxLexemeLengthExceeded = new("MaxLexemeLengthExceededException", 400);
+
+    /// <summary>The account has its most of lexicons in the region.</summary>
+    public static readonly AwsErrorCode MaxLexiconsNumberExceeded = new("MaxLexiconsNumberExceededException", 400);
+
     // Common to all of AWS, before a stream starts only.
 
     /// <summary>The request carries no signature.</summary>
