@@ -1,4 +1,5 @@
 using System.Globalization;
+using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Authentication;
 using Antiphon.Server.Errors;
@@ -17,20 +18,25 @@ internal sealed partial class SynthesizeSpeechEndpoint(
     RequestAuthenticator authenticator,
     StreamAdmission admission,
     PollyVoiceDirectory directory,
-    RequestLexicons lexicons,
+    ILexiconStore lexicons,
     Speaker speaker,
     ServerOptions options,
     TimeProvider time,
     ILogger<SynthesizeSpeechEndpoint> log)
 {
+    // The longest text is 72 KB of JSON escapes. What is much longer is refused for its text, not for its size.
+    private const int MostBytes = 4 * 1024 * 1024;
+    private static readonly AwsError TooLarge = new(AwsErrorCode.RequestEntityTooLarge, $"The request's body is larger than {MostBytes} bytes.");
+
     private readonly SpeechRules _rules = SpeechRules.OfCalls(options.Limits);
 
     public async Task HandleAsync(HttpContext context)
     {
-        var body = await RequestBody.ReadAsync(context).ConfigureAwait(false);
+        var body = await UnaryRequest.ReadAsync(context, MostBytes, TooLarge).ConfigureAwait(false);
         var caller = authenticator.Authenticate(context, "polly", body.Span);
-        var parameters = SpeechParameters.Check(SynthesizeSpeechRequest.Read(MembersOf(context.Request, body)), directory, _rules);
-        var found = await lexicons.FindAsync(caller, parameters.LexiconNames, parameters.Language, context.RequestAborted).ConfigureAwait(false);
+        var parameters = SpeechParameters.Check(Read(context.Request, body), directory, _rules);
+        var found = await lexicons
+            .FindAsync(LexiconOwner.Of(caller), parameters.LexiconNames, parameters.Language, context.RequestAborted).ConfigureAwait(false);
 
         using var place = admission.Admit(caller.Key, options.Limits.SpeechCalls.Of(parameters.Engine));
         using var output = new ResponseOutput(context, response => WriteHead(response, parameters), options.Limits.OutputBlockedTimeout, time);
@@ -42,7 +48,7 @@ internal sealed partial class SynthesizeSpeechEndpoint(
             }
             else
             {
-                using var marks = new SpeechMarkLines(parameters.Text, parameters.Marks, output);
+                var marks = new SpeechMarkLines(parameters.Text, parameters.Marks, output);
                 await speaker.SpeakAsync(parameters.ToOrder(caller.Key.Id, found, marks), marks, context.RequestAborted).ConfigureAwait(false);
                 await marks.FlushAsync(context.RequestAborted).ConfigureAwait(false);
             }
@@ -56,15 +62,16 @@ internal sealed partial class SynthesizeSpeechEndpoint(
     }
 
     // A presigned address carries everything in its query, and botocore signs it for POST unless it is told GET (polly.md §1.8).
-    private static RequestMembers MembersOf(HttpRequest request, ReadOnlyMemory<byte> body)
+    private static SynthesizeSpeechRequest Read(HttpRequest request, ReadOnlyMemory<byte> body)
     {
         if (HttpMethods.IsGet(request.Method) || (body.IsEmpty && request.Query.Count > 0))
         {
-            return RequestMembers.FromQuery(request.Query.Keys, name => [.. request.Query[name].Select(value => value ?? "")]);
+            return SynthesizeSpeechRequest.ReadQuery(name => [.. request.Query[name].Select(value => value ?? "")]);
         }
 
-        RequestBody.RequireJson(request, body);
-        return RequestMembers.ReadJson(body.Span);
+        RequestMedia.RequireJson(request, body);
+        using var members = JsonMembers.Read(body);
+        return SynthesizeSpeechRequest.Read(members);
     }
 
     private static void WriteHead(HttpResponse response, SpeechParameters parameters)
