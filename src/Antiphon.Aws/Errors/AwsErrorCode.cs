@@ -19,7 +19,7 @@ public sealed record AwsErrorCode(string Name, int Status)
     /// <summary>We failed.</summary>
     public static readonly AwsErrorCode ServiceFailure = new("ServiceFailureException", 500);
 
-    // Modelled by Polly's other operations (polly-model.json): their own fault is told by the name alone.
+    // Modelled by Polly's other operations (polly-model.json).
 
     /// <summary>The voice does not have the engine.</summary>
     public static readonly AwsErrorCode EngineNotSupported = new("EngineNotSupportedException", 400);
@@ -36,20 +36,17 @@ public sealed record AwsErrorCode(string Name, int Status)
     /// <summary>The document is no SSML, or has a tag that the engine does not take.</summary>
     public static readonly AwsErrorCode InvalidSsml = new("InvalidSsmlException", 400);
 
+    /// <summary>No lexicon of that name is stored.</summary>
+    public static readonly AwsErrorCode LexiconNotFound = new("LexiconNotFoundException", 404);
+
     /// <summary>Speech marks are asked for beside audio.</summary>
     public static readonly AwsErrorCode MarksNotSupportedForFormat = new("MarksNotSupportedForFormatException", 400);
 
     /// <summary>Marks of SSML are asked for of plain text.</summary>
     public static readonly AwsErrorCode SsmlMarksNotSupportedForTextType = new("SsmlMarksNotSupportedForTextTypeException", 400);
 
-    /// <summary>A request's body is no JSON object, or a member has another type than the model's.</summary>
-    public static readonly AwsErrorCode Serialization = new("SerializationException", 400);
-
-    /// <summary>A page token that this operation did not give out.</summary>
+    /// <summary>The token of a page is none of ours, or belongs to another query.</summary>
     public static readonly AwsErrorCode InvalidNextToken = new("InvalidNextTokenException", 400);
-
-    /// <summary>No lexicon of this name is stored; the only 404 of a known operation.</summary>
-    public static readonly AwsErrorCode LexiconNotFound = new("LexiconNotFoundException", 404);
 
     /// <summary>A lexicon that cannot be read.</summary>
     public static readonly AwsErrorCode InvalidLexicon = new("InvalidLexiconException", 400);
@@ -70,6 +67,9 @@ public sealed record AwsErrorCode(string Name, int Status)
     public static readonly AwsErrorCode MaxLexiconsNumberExceeded = new("MaxLexiconsNumberExceededException", 400);
 
     // Common to all of AWS, before a stream starts only.
+
+    /// <summary>The body is no JSON, or a member has another type than the model says.</summary>
+    public static readonly AwsErrorCode Serialization = new("SerializationException", 400);
 
     /// <summary>The request did not arrive in time.</summary>
     public static readonly AwsErrorCode RequestTimeout = new("RequestTimeoutException", 408);

@@ -33,25 +33,17 @@ public sealed record SynthesizeSpeechRequest
     /// <summary>Amazon's voice or one of our own.</summary>
     public string? VoiceId { get; init; }
 
-    /// <summary>Reads a JSON body.</summary>
-    /// <exception cref="MalformedRequestException">A member is of another type.</exception>
-    public static SynthesizeSpeechRequest Read(JsonMembers members) => Read(members.String, members.Strings);
-
-    /// <summary>Reads a presigned address, where lists repeat their name (polly.md §1.8).</summary>
-    /// <param name="values">The decoded values of one name; empty where it is not there.</param>
-    public static SynthesizeSpeechRequest ReadQuery(Func<string, IReadOnlyList<string>> values) =>
-        Read(name => values(name) is [var first, ..] ? first : null, values);
-
-    private static SynthesizeSpeechRequest Read(Func<string, string?> text, Func<string, IReadOnlyList<string>> list) => new()
+    /// <exception cref="RequestFormatException">A member is of another type.</exception>
+    public static SynthesizeSpeechRequest Read(RequestMembers members) => new()
     {
-        Engine = text("Engine"),
-        LanguageCode = text("LanguageCode"),
-        LexiconNames = list("LexiconNames"),
-        OutputFormat = text("OutputFormat"),
-        SampleRate = text("SampleRate"),
-        SpeechMarkTypes = list("SpeechMarkTypes"),
-        Text = text("Text"),
-        TextType = text("TextType"),
-        VoiceId = text("VoiceId"),
+        Engine = members.Text("Engine"),
+        LanguageCode = members.Text("LanguageCode"),
+        LexiconNames = members.List("LexiconNames"),
+        OutputFormat = members.Text("OutputFormat"),
+        SampleRate = members.Text("SampleRate"),
+        SpeechMarkTypes = members.List("SpeechMarkTypes"),
+        Text = members.Text("Text"),
+        TextType = members.Text("TextType"),
+        VoiceId = members.Text("VoiceId"),
     };
 }

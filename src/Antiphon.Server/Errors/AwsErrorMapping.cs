@@ -18,7 +18,7 @@ internal static class AwsErrorMapping
     {
         RequestRefusedException refused => refused.Error,
         InvalidEventException invalid => AwsError.InvalidEvent(invalid.Message),
-        MalformedRequestException unreadable => new(AwsErrorCode.Serialization, unreadable.Message),
+        RequestFormatException format => new(AwsErrorCode.Serialization, format.Message),
         LexiconException lexicon => new(CodeOf(lexicon.Failure), lexicon.Message),
         SsmlException ssml => AwsError.InvalidEvent(ssml.Message),
         EventSignatureException signature => AwsError.InvalidEvent(signature.Message),

@@ -34,7 +34,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ResponseEndi
 
     // A server at its limit refuses many, and has failed none of them.
     private static bool IsExpected(Exception failure) =>
-        failure is RequestRefusedException or MalformedRequestException or LexiconException or BadHttpRequestException or EngineException { Failure: EngineFailure.Busy };
+        failure is RequestRefusedException or RequestFormatException or LexiconException or BadHttpRequestException or EngineException { Failure: EngineFailure.Busy };
 
     private async Task WriteAsync(HttpContext context, AwsError error)
     {

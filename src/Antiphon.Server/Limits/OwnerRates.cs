@@ -19,7 +19,7 @@ internal sealed class OwnerRates<TOwner>(double perSecond, double burst, TimePro
             if (!_rates.TryGetValue(owner, out var rate))
             {
                 if (_rates.Count >= MostRemembered) ForgetQuietNeedsLock();
-                _rates.Add(owner, rate = new StartRate(perSecond, time, burst));
+                _rates.Add(owner, rate = new StartRate(perSecond, burst, time));
             }
 
             if (rate.TryTakeNeedsLock()) return;

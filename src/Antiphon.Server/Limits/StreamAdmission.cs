@@ -36,7 +36,7 @@ internal sealed class StreamAdmission(ServiceLimits limits, TimeProvider time)
             if (_live >= limits.MaxStreams) throw Throttled($"The server carries its most of {limits.MaxStreams} streams.");
             if (_uses.Count >= MostUsesRemembered) ForgetUnusedNeedsLock();
             var (most, perSecond) = (key.Limits.ConcurrentStreams, key.Limits.CallsPerSecond);
-            var all = UseOfNeedsLock((key.Id, Everything), perSecond, burst: null);
+            var all = UseOfNeedsLock((key.Id, Everything), perSecond, perSecond ?? 0);
             var own = UseOfNeedsLock((key.Id, quota.Operation), perSecond is null ? quota.PerSecond : null, quota.Burst);
             if (all.Live >= most) throw Throttled($"The key has its most of {most} concurrent streams open.");
             if (most is null && own.Live >= quota.Concurrent) throw Throttled($"The key has its most of {quota.Concurrent} concurrent {quota.Operation} open.");
@@ -49,12 +49,12 @@ internal sealed class StreamAdmission(ServiceLimits limits, TimeProvider time)
         }
     }
 
-    private KeyUse UseOfNeedsLock((string Key, string Operation) id, double? perSecond, double? burst)
+    private KeyUse UseOfNeedsLock((string Key, string Operation) id, double? perSecond, double burst)
     {
         if (!_uses.TryGetValue(id, out var use)) _uses.Add(id, use = new KeyUse());
 
         // The key's limits may have been changed. The use stays the same one: the tickets of what runs give their places back to it.
-        if (use.PerSecond != perSecond) (use.PerSecond, use.Rate) = (perSecond, perSecond is { } rate ? new StartRate(rate, time, burst) : null);
+        if (use.PerSecond != perSecond) (use.PerSecond, use.Rate) = (perSecond, perSecond is { } rate ? new StartRate(rate, burst, time) : null);
         return use;
     }
 

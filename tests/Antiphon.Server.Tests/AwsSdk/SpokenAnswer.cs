@@ -8,11 +8,11 @@ namespace Antiphon.Server.Tests.AwsSdk;
 /// <summary>SynthesizeSpeech's output: the body as it is, and its two headers.</summary>
 internal sealed class SpokenAnswer : AmazonWebServiceResponse
 {
-    public required byte[] Audio { get; init; }
+    public byte[] Audio { get; init; } = [];
 
-    public required string ContentType { get; init; }
+    public string ContentType { get; init; } = "";
 
-    public required int RequestCharacters { get; init; }
+    public int RequestCharacters { get; init; }
 
     /// <summary>Reads it; HTTP errors become exceptions with the name that the pipeline reads.</summary>
     internal sealed class Unmarshaller : JsonResponseUnmarshaller

@@ -10,7 +10,9 @@ internal static class LexiconName
     public static bool IsValid(string name) => name.Length is > 0 and <= Longest && name.All(char.IsAsciiLetterOrDigit);
 
     /// <exception cref="RequestRefusedException">ValidationException.</exception>
-    public static string Check(object? routeValue) => routeValue is string name && IsValid(name)
-        ? name
-        : throw UnaryRequest.Invalid("Name", "A lexicon's name is 1 to 20 letters and digits of ASCII.");
+    public static string Check(object? routeValue)
+    {
+        var name = routeValue as string ?? "";
+        return IsValid(name) ? name : throw MemberChecks.Invalid("Name", name, "1 to 20 letters and digits of ASCII");
+    }
 }

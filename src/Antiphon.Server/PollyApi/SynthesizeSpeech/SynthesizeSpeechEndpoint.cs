@@ -1,5 +1,4 @@
 using System.Globalization;
-using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Authentication;
 using Antiphon.Server.Errors;
@@ -24,17 +23,13 @@ internal sealed partial class SynthesizeSpeechEndpoint(
     TimeProvider time,
     ILogger<SynthesizeSpeechEndpoint> log)
 {
-    // The longest text is 72 KB of JSON escapes. What is much longer is refused for its text, not for its size.
-    private const int MostBytes = 4 * 1024 * 1024;
-    private static readonly AwsError TooLarge = new(AwsErrorCode.RequestEntityTooLarge, $"The request's body is larger than {MostBytes} bytes.");
-
     private readonly SpeechRules _rules = SpeechRules.OfCalls(options.Limits);
 
     public async Task HandleAsync(HttpContext context)
     {
-        var body = await UnaryRequest.ReadAsync(context, MostBytes, TooLarge).ConfigureAwait(false);
+        var body = await RequestBody.ReadAsync(context).ConfigureAwait(false);
         var caller = authenticator.Authenticate(context, "polly", body.Span);
-        var parameters = SpeechParameters.Check(Read(context.Request, body), directory, _rules);
+        var parameters = SpeechParameters.Check(SynthesizeSpeechRequest.Read(MembersOf(context.Request, body)), directory, _rules);
         var found = await lexicons
             .FindAsync(LexiconOwner.Of(caller), parameters.LexiconNames, parameters.Language, context.RequestAborted).ConfigureAwait(false);
 
@@ -62,16 +57,15 @@ internal sealed partial class SynthesizeSpeechEndpoint(
     }
 
     // A presigned address carries everything in its query, and botocore signs it for POST unless it is told GET (polly.md §1.8).
-    private static SynthesizeSpeechRequest Read(HttpRequest request, ReadOnlyMemory<byte> body)
+    private static RequestMembers MembersOf(HttpRequest request, ReadOnlyMemory<byte> body)
     {
         if (HttpMethods.IsGet(request.Method) || (body.IsEmpty && request.Query.Count > 0))
         {
-            return SynthesizeSpeechRequest.ReadQuery(name => [.. request.Query[name].Select(value => value ?? "")]);
+            return RequestMembers.FromQuery(request.Query.Keys, name => [.. request.Query[name].Select(value => value ?? "")]);
         }
 
-        RequestMedia.RequireJson(request, body);
-        using var members = JsonMembers.Read(body);
-        return SynthesizeSpeechRequest.Read(members);
+        RequestBody.RequireJson(request, body);
+        return RequestMembers.ReadJson(body.Span);
     }
 
     private static void WriteHead(HttpResponse response, SpeechParameters parameters)

@@ -48,13 +48,13 @@ public sealed class RefusedCallTests : IAsyncLifetime
     [InlineData("""{"OutputFormat":"pcm","Text":"<speak>Hi.","VoiceId":"Joanna","TextType":"ssml"}""", "InvalidSsmlException", "not well-formed")]
     [InlineData("""{"OutputFormat":"pcm","Text":"Hi.","VoiceId":"Joanna","TextType":"ssml"}""", "InvalidSsmlException", "Invalid SSML")]
     [InlineData("""{"OutputFormat":"pcm","Text":"<!DOCTYPE a [<!ENTITY b \"c\">]><speak>&b;</speak>","VoiceId":"Joanna","TextType":"ssml"}""", "InvalidSsmlException", "Invalid SSML")]
-    [InlineData("""{"OutputFormat":"pcm","Text":7,"VoiceId":"Joanna"}""", "SerializationException", "Text is not a string")]
-    [InlineData("""{"OutputFormat":"pcm","Text":"Hi.","VoiceId":["Joanna"]}""", "SerializationException", "VoiceId is not a string")]
-    [InlineData("""{"OutputFormat":"pcm","Text":"Hi.","VoiceId":"Joanna","LexiconNames":"a"}""", "SerializationException", "LexiconNames is not a list of strings")]
-    [InlineData("""{"OutputFormat":"pcm","Text":"Hi.","VoiceId":"Joanna","LexiconNames":["a",1]}""", "SerializationException", "LexiconNames is not")]
+    [InlineData("""{"OutputFormat":"pcm","Text":7,"VoiceId":"Joanna"}""", "SerializationException", "NUMBER_VALUE can not be converted to a String: Text")]
+    [InlineData("""{"OutputFormat":"pcm","Text":"Hi.","VoiceId":["Joanna"]}""", "SerializationException", "START_ARRAY can not be converted to a String: VoiceId")]
+    [InlineData("""{"OutputFormat":"pcm","Text":"Hi.","VoiceId":"Joanna","LexiconNames":"a"}""", "SerializationException", "STRING_VALUE can not be converted to a List of Strings: LexiconNames")]
+    [InlineData("""{"OutputFormat":"pcm","Text":"Hi.","VoiceId":"Joanna","LexiconNames":["a",1]}""", "SerializationException", "NUMBER_VALUE")]
     [InlineData("""{"OutputFormat":"pcm","Text":"Hi.","VoiceId":"Joanna" """, "SerializationException", "JSON")]
     [InlineData("""[1]""", "SerializationException", "JSON")]
-    [InlineData("""{"OutputFormat":"pcm","Text":"\ud800","VoiceId":"Joanna"}""", "SerializationException", "surrogate")]
+    [InlineData("""{"OutputFormat":"pcm","Text":"\ud800","VoiceId":"Joanna"}""", "SerializationException", "JSON")]
     public async Task Members_ThatAreWrong_AreRefused(string body, string name, string message)
     {
         using var caller = new SignedCaller(_server);
