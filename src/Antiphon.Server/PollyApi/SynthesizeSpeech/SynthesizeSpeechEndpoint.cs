@@ -5,6 +5,7 @@ using Antiphon.Server.Errors;
 using Antiphon.Server.Limits;
 using Antiphon.Server.PollyApi.Lexicons;
 using Antiphon.Server.Speaking;
+using Antiphon.Speech.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -37,17 +38,10 @@ internal sealed partial class SynthesizeSpeechEndpoint(
         using var output = new ResponseOutput(context, response => WriteHead(response, parameters), options.Limits.OutputBlockedTimeout, time);
         try
         {
-            if (parameters.OutputFormat != PollyOutputFormats.Json)
-            {
-                await speaker.SpeakAsync(parameters.ToOrder(caller.Key.Id, found, marks: null), output, context.RequestAborted).ConfigureAwait(false);
-            }
-            else
-            {
-                var marks = new SpeechMarkLines(parameters.Text, parameters.Marks, output);
-                await speaker.SpeakAsync(parameters.ToOrder(caller.Key.Id, found, marks), marks, context.RequestAborted).ConfigureAwait(false);
-                await marks.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-            }
-
+            var marks = parameters.OutputFormat == PollyOutputFormats.Json ? new SpeechMarkLines(parameters.Text, parameters.Marks, output) : null;
+            var order = parameters.ToOrder(caller.Key.Id, found, marks) with { MaxAudio = options.Limits.MaxAudioPerCall };
+            await speaker.SpeakAsync(order, (ISpeechOutput?)marks ?? output, context.RequestAborted).ConfigureAwait(false);
+            if (marks is not null) await marks.FlushAsync(context.RequestAborted).ConfigureAwait(false);
             await output.CompleteAsync().ConfigureAwait(false);
         }
         catch (Exception failure) when (output.HasStarted || output.WasBlocked)
