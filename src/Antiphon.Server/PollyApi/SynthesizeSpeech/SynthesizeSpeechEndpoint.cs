@@ -5,6 +5,7 @@ using Antiphon.Server.Errors;
 using Antiphon.Server.Limits;
 using Antiphon.Server.PollyApi.Lexicons;
 using Antiphon.Server.Speaking;
+using Antiphon.Server.Transport;
 using Antiphon.Speech.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -38,16 +39,32 @@ internal sealed partial class SynthesizeSpeechEndpoint(
         using var output = new ResponseOutput(context, response => WriteHead(response, parameters), options.Limits.OutputBlockedTimeout, time);
         try
         {
-            var marks = parameters.OutputFormat == PollyOutputFormats.Json ? new SpeechMarkLines(parameters.Text, parameters.Marks, output) : null;
-            var order = parameters.ToOrder(caller.Key.Id, found, marks) with { MaxAudio = options.Limits.MaxAudioPerCall };
-            await speaker.SpeakAsync(order, (ISpeechOutput?)marks ?? output, context.RequestAborted).ConfigureAwait(false);
-            if (marks is not null) await marks.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-            await output.CompleteAsync().ConfigureAwait(false);
+            var order = parameters.ToOrder(caller.Key.Id, found, marks: null) with { MaxAudio = options.Limits.MaxAudioPerCall };
+            await AnswerAsync(order, parameters, output, ClientAgent.Of(context.Request), context.RequestAborted).ConfigureAwait(false);
         }
         catch (Exception failure) when (output.HasStarted || output.WasBlocked)
         {
             BreakOff(context, output, failure);
         }
+    }
+
+    private async Task AnswerAsync(SpeechOrder order, SpeechParameters parameters, ResponseOutput response, ClientAgent client, CancellationToken aborted)
+    {
+        await using var tail = client.GivesUpSilentBodies ? new HeldTail(response, time) : null;
+        ISpeechOutput output = tail is null ? response : tail;
+        if (parameters.OutputFormat == PollyOutputFormats.Json)
+        {
+            var marks = new SpeechMarkLines(parameters.Text, parameters.Marks, output);
+            await speaker.SpeakAsync(order with { Marks = marks }, marks, aborted).ConfigureAwait(false);
+            await marks.FlushAsync(aborted).ConfigureAwait(false);
+        }
+        else
+        {
+            await speaker.SpeakAsync(order, output, aborted).ConfigureAwait(false);
+        }
+
+        if (tail is not null) await tail.CompleteAsync(aborted).ConfigureAwait(false);
+        await response.CompleteAsync().ConfigureAwait(false);
     }
 
     // A presigned address carries everything in its query, and botocore signs it for POST unless it is told GET (polly.md §1.8).
