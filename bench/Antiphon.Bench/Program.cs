@@ -1,4 +1,5 @@
 using Antiphon.Bench;
+using Antiphon.Bench.Encoders;
 using Antiphon.Bench.Scheduling;
 using Antiphon.Bench.Streams;
 using Antiphon.Bench.Spoken;
@@ -29,7 +30,7 @@ if (args is ["levels", var sentences])
 
 // bench [--short] [name …]: runs the named benchmarks, or all. Exit code 1 where a goal is missed.
 IBenchmark[] registry = [new DecodeBenchmark(), new VerifyBenchmark(), new ExchangeBenchmark(), new WordStreamBenchmark(), new IdleBenchmark(),
-    new FirstSoundBenchmark(), new LoadBenchmark(), new MemoryBenchmark(), new FloodBenchmark(), new StepBenchmark()];
+    new FirstSoundBenchmark(), new LoadBenchmark(), new MemoryBenchmark(), new FloodBenchmark(), new StepBenchmark(), new EncoderBenchmark()];
 
 if (args.Any(arg => arg is "--list" or "--help" or "-h"))
 {

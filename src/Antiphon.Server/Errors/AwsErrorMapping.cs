@@ -4,6 +4,7 @@ using Antiphon.Aws.EventStreams;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
+using Antiphon.Text.Lexicons;
 using Antiphon.Text.Ssml;
 using Antiphon.Wire.EventStreams;
 using Microsoft.AspNetCore.Http;
@@ -17,12 +18,16 @@ internal static class AwsErrorMapping
     {
         RequestRefusedException refused => refused.Error,
         InvalidEventException invalid => AwsError.InvalidEvent(invalid.Message),
+        RequestFormatException format => new(AwsErrorCode.Serialization, format.Message),
+        LexiconException lexicon => new(CodeOf(lexicon.Failure), lexicon.Message),
         SsmlException ssml => AwsError.InvalidEvent(ssml.Message),
         EventSignatureException signature => AwsError.InvalidEvent(signature.Message),
         EventStreamException malformed => AwsError.InvalidEvent(DescribeMalformed(malformed)),
         EngineException { Failure: EngineFailure.Busy } busy => new(AwsErrorCode.Throttling, busy.Message),
         EngineException failed => new(AwsErrorCode.ServiceFailure, "The speech engine failed: " + failed.Message),
         AudioLibraryMissingException missing => new(AwsErrorCode.ServiceFailure, missing.Message),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large => new(AwsErrorCode.RequestEntityTooLarge, large.Message),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } late => new(AwsErrorCode.RequestTimeout, late.Message),
         BadHttpRequestException bad => new(AwsErrorCode.Validation, "The request cannot be read: " + bad.Message) { Reason = ValidationReasons.Other },
 
         // What it says is for the log: it may name files and addresses of this machine.
@@ -42,6 +47,15 @@ internal static class AwsErrorMapping
             Reason = ValidationReasons.Other,
         };
     }
+
+    private static AwsErrorCode CodeOf(LexiconFailure failure) => failure switch
+    {
+        LexiconFailure.UnsupportedAlphabet => AwsErrorCode.UnsupportedPlsAlphabet,
+        LexiconFailure.UnsupportedLanguage => AwsErrorCode.UnsupportedPlsLanguage,
+        LexiconFailure.TooLarge => AwsErrorCode.LexiconSizeExceeded,
+        LexiconFailure.LexemeTooLong => AwsErrorCode.MaxLexemeLengthExceeded,
+        _ => AwsErrorCode.InvalidLexicon,
+    };
 
     private static string DescribeMalformed(EventStreamException malformed) => malformed.Malformation == EventStreamMalformation.MessageTooLarge
         ? malformed.Message + " Send longer text as several TextEvents of at most 6,000 characters."

@@ -20,6 +20,9 @@ public sealed record ServiceLimits
         MaxBilledCharactersPerCall = 3_000,
         MaxBilledCharactersPerTask = 100_000,
         MaxAudioPerCall = TimeSpan.FromMinutes(10),
+        SpeechCalls = SpeechCallQuotas.Aws,
+        LexiconCallsPerSecond = 5,
+        LexiconCallsInBurst = 10,
     };
 
     /// <summary>As in <c>--limits</c>.</summary>
@@ -36,6 +39,9 @@ public sealed record ServiceLimits
 
     /// <summary>Billed characters (tags excluded) of one call.</summary>
     public long MaxBilledCharactersPerCall { get; init; } = long.MaxValue;
+
+    /// <summary>Calls of one key; a key may have limits of its own.</summary>
+    public SpeechCallQuotas SpeechCalls { get; init; } = new();
 
     /// <summary>Where the audio of one call is cut off.</summary>
     public TimeSpan MaxAudioPerCall { get; init; } = TimeSpan.MaxValue;
@@ -70,6 +76,18 @@ public sealed record ServiceLimits
     /// <summary>HTTP/2 streams a connection may have open. Never small but to emulate: Python and Rust clients wait for ever (sdk-compatibility.md §7.13).</summary>
     public int MaxStreamsPerConnection { get; init; } = 1_000;
 
+    /// <summary>Lexicons that an account may store in a region.</summary>
+    public int MaxLexicons { get; init; } = 100;
+
+    /// <summary>Characters of one lexicon.</summary>
+    public int MaxLexiconCharacters { get; init; } = 40_000;
+
+    /// <summary>Calls a second of the four lexicon operations together, for one account and region.</summary>
+    public double LexiconCallsPerSecond { get; init; } = 1_000;
+
+    /// <summary>Such calls in one burst.</summary>
+    public double LexiconCallsInBurst { get; init; } = 1_000;
+
     /// <summary>Whether engines and voices are held to Amazon's table.</summary>
     public bool IsStrict { get; init; }
 
@@ -84,6 +102,7 @@ public sealed record ServiceLimits
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxCharactersPerCall);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBilledCharactersPerCall);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxAudioPerCall, TimeSpan.Zero);
+        SpeechCalls.Validate();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxCharactersPerTask);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBilledCharactersPerTask);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxEventBytes);
@@ -94,5 +113,9 @@ public sealed record ServiceLimits
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxStreamStartsPerSecondPerKey);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxStreams);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxStreamsPerConnection);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxLexicons);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxLexiconCharacters);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(LexiconCallsPerSecond);
+        ArgumentOutOfRangeException.ThrowIfLessThan(LexiconCallsInBurst, 1);
     }
 }

@@ -15,6 +15,9 @@ public readonly record struct ClientAgent(ClientKind Kind)
     /// <summary>It gives up after 30 s without a byte of the response.</summary>
     public bool NeedsSilencePadding => Kind is ClientKind.JavaNetty;
 
+    /// <summary>It gives up a body of which no byte comes for a while: Rust after 6 s, Netty after 30 s.</summary>
+    public bool GivesUpSilentBodies => Kind is ClientKind.Rust or ClientKind.JavaNetty;
+
     /// <summary>Its second and third attempt at a stream carry no event and never end their input.</summary>
     public bool RetriesCarryNoEvents => Kind is ClientKind.Go;
 
