@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Antiphon.Audio.Encoding;
 
 namespace Antiphon.Audio.Tests;
@@ -36,5 +37,5 @@ internal static class Requirement
         _ => [tool],
     };
 
-    private static IEnumerable<string> MissingFor(AudioCodec codec) => AudioEncoders.IsAvailable(codec) ? [] : AudioEncoders.PackagesOf(codec);
+    private static ImmutableArray<string> MissingFor(AudioCodec codec) => AudioEncoders.IsAvailable(codec) ? [] : AudioEncoders.PackagesOf(codec);
 }
