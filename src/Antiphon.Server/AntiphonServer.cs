@@ -7,7 +7,9 @@ using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
 using Antiphon.Server.PollyApi;
 using Antiphon.Server.PollyApi.DescribeVoices;
+using Antiphon.Server.PollyApi.Lexicons;
 using Antiphon.Server.PollyApi.SynthesisStream;
+using Antiphon.Server.PollyApi.SynthesizeSpeech;
 using Antiphon.Server.Speaking;
 using Antiphon.Server.Telemetry;
 using Antiphon.Server.Transport;
@@ -24,6 +26,7 @@ namespace Antiphon.Server;
 public static class AntiphonServer
 {
     private static readonly string[] GetOrHead = ["GET", "HEAD"];
+    private static readonly string[] GetOrPost = ["GET", "POST"];
 
     /// <summary>Registers the surface. <see cref="VoiceCatalog"/> and <see cref="IKeyStore"/> must be registered by the host.</summary>
     public static IServiceCollection AddAntiphonServer(this IServiceCollection services, ServerOptions options)
@@ -42,7 +45,9 @@ public static class AntiphonServer
         services.AddSingleton<RetriedStreams>();
         services.AddSingleton<SynthesisTelemetry>();
         services.AddSingleton<Speaker>();
+        services.AddSingleton(s => new RequestLexicons(s.GetService<ILexiconStore>()));
         services.AddSingleton<SynthesisStreamEndpoint>();
+        services.AddSingleton<SynthesizeSpeechEndpoint>();
         services.AddSingleton<DescribeVoicesEndpoint>();
         services.AddMetrics();
         return services;
@@ -57,6 +62,7 @@ public static class AntiphonServer
         var services = app.Services;
         var (catalog, admission) = (services.GetRequiredService<VoiceCatalog>(), services.GetRequiredService<StreamAdmission>());
         app.MapPost(SynthesisStreamRequest.Path, services.GetRequiredService<SynthesisStreamEndpoint>().HandleAsync);
+        app.MapMethods(SynthesizeSpeechRequest.Path, GetOrPost, services.GetRequiredService<SynthesizeSpeechEndpoint>().HandleAsync);
         app.MapGet("/v1/voices", services.GetRequiredService<DescribeVoicesEndpoint>().HandleAsync);
         app.MapMethods("/healthz", GetOrHead, HealthEndpoints.HealthAsync);
         app.MapMethods("/readyz", GetOrHead, context => HealthEndpoints.ReadyAsync(context, catalog, admission));

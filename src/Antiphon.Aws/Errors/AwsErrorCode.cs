@@ -19,7 +19,48 @@ public sealed record AwsErrorCode(string Name, int Status)
     /// <summary>We failed.</summary>
     public static readonly AwsErrorCode ServiceFailure = new("ServiceFailureException", 500);
 
+    // Modelled by Polly's other operations (polly-model.json).
+
+    /// <summary>The voice does not have the engine.</summary>
+    public static readonly AwsErrorCode EngineNotSupported = new("EngineNotSupportedException", 400);
+
+    /// <summary>The voice does not speak the language.</summary>
+    public static readonly AwsErrorCode LanguageNotSupported = new("LanguageNotSupportedException", 400);
+
+    /// <summary>The format is not offered at the sample rate.</summary>
+    public static readonly AwsErrorCode InvalidSampleRate = new("InvalidSampleRateException", 400);
+
+    /// <summary>The text has too many characters.</summary>
+    public static readonly AwsErrorCode TextLengthExceeded = new("TextLengthExceededException", 400);
+
+    /// <summary>The document is no SSML, or has a tag that the engine does not take.</summary>
+    public static readonly AwsErrorCode InvalidSsml = new("InvalidSsmlException", 400);
+
+    /// <summary>No lexicon of that name is stored.</summary>
+    public static readonly AwsErrorCode LexiconNotFound = new("LexiconNotFoundException", 404);
+
+    /// <summary>Speech marks are asked for beside audio.</summary>
+    public static readonly AwsErrorCode MarksNotSupportedForFormat = new("MarksNotSupportedForFormatException", 400);
+
+    /// <summary>Marks of SSML are asked for of plain text.</summary>
+    public static readonly AwsErrorCode SsmlMarksNotSupportedForTextType = new("SsmlMarksNotSupportedForTextTypeException", 400);
+
+    /// <summary>The token of a page is none of ours, or belongs to another query.</summary>
+    public static readonly AwsErrorCode InvalidNextToken = new("InvalidNextTokenException", 400);
+
     // Common to all of AWS, before a stream starts only.
+
+    /// <summary>The body is no JSON, or a member has another type than the model says.</summary>
+    public static readonly AwsErrorCode Serialization = new("SerializationException", 400);
+
+    /// <summary>The request did not arrive in time.</summary>
+    public static readonly AwsErrorCode RequestTimeout = new("RequestTimeoutException", 408);
+
+    /// <summary>The body is larger than any that is allowed.</summary>
+    public static readonly AwsErrorCode RequestEntityTooLarge = new("RequestEntityTooLargeException", 413);
+
+    /// <summary>The body is of a media type that no operation takes.</summary>
+    public static readonly AwsErrorCode UnsupportedMediaType = new("UnsupportedMediaTypeException", 415);
 
     /// <summary>The request carries no signature.</summary>
     public static readonly AwsErrorCode MissingAuthenticationToken = new("MissingAuthenticationTokenException", 403);
@@ -38,4 +79,7 @@ public sealed record AwsErrorCode(string Name, int Status)
 
     /// <summary>No operation answers to this method and path.</summary>
     public static readonly AwsErrorCode UnknownOperation = new("UnknownOperationException", 404);
+
+    /// <summary>The path is an operation's, but not with this method.</summary>
+    public static readonly AwsErrorCode MethodNotAllowed = new("UnknownOperationException", 405);
 }

@@ -23,6 +23,9 @@ internal static class AwsErrorMapping
         EngineException { Failure: EngineFailure.Busy } busy => new(AwsErrorCode.Throttling, busy.Message),
         EngineException failed => new(AwsErrorCode.ServiceFailure, "The speech engine failed: " + failed.Message),
         AudioLibraryMissingException missing => new(AwsErrorCode.ServiceFailure, missing.Message),
+        RequestFormatException format => new(AwsErrorCode.Serialization, format.Message),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large => new(AwsErrorCode.RequestEntityTooLarge, large.Message),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } late => new(AwsErrorCode.RequestTimeout, late.Message),
         BadHttpRequestException bad => new(AwsErrorCode.Validation, "The request cannot be read: " + bad.Message) { Reason = ValidationReasons.Other },
 
         // What it says is for the log: it may name files and addresses of this machine.

@@ -1,4 +1,5 @@
 using Antiphon.Aws.Errors;
+using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
 using Microsoft.AspNetCore.Http;
@@ -32,7 +33,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ResponseEndi
 
     // A server at its limit refuses many, and has failed none of them.
     private static bool IsExpected(Exception failure) =>
-        failure is RequestRefusedException or BadHttpRequestException or EngineException { Failure: EngineFailure.Busy };
+        failure is RequestRefusedException or RequestFormatException or BadHttpRequestException or EngineException { Failure: EngineFailure.Busy };
 
     private async Task WriteAsync(HttpContext context, AwsError error)
     {

@@ -20,6 +20,7 @@ public sealed record ServiceLimits
         MaxBilledCharactersPerCall = 3_000,
         MaxBilledCharactersPerTask = 100_000,
         MaxAudioPerCall = TimeSpan.FromMinutes(10),
+        SpeechCalls = SpeechCallQuotas.Aws,
     };
 
     /// <summary>As in <c>--limits</c>.</summary>
@@ -36,6 +37,9 @@ public sealed record ServiceLimits
 
     /// <summary>Billed characters (tags excluded) of one call.</summary>
     public long MaxBilledCharactersPerCall { get; init; } = long.MaxValue;
+
+    /// <summary>Calls of one key; a key may have limits of its own.</summary>
+    public SpeechCallQuotas SpeechCalls { get; init; } = new();
 
     /// <summary>Where the audio of one call is cut off.</summary>
     public TimeSpan MaxAudioPerCall { get; init; } = TimeSpan.MaxValue;
@@ -84,6 +88,7 @@ public sealed record ServiceLimits
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxCharactersPerCall);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBilledCharactersPerCall);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxAudioPerCall, TimeSpan.Zero);
+        SpeechCalls.Validate();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxCharactersPerTask);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBilledCharactersPerTask);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxEventBytes);

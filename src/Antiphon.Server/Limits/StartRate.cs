@@ -1,11 +1,11 @@
 namespace Antiphon.Server.Limits;
 
-/// <summary>A token bucket: so many starts a second, and as many in one burst.</summary>
-internal sealed class StartRate(double perSecond, TimeProvider time)
+/// <summary>A token bucket: so many starts a second, and so many in one burst.</summary>
+internal sealed class StartRate(double perSecond, double burst, TimeProvider time)
 {
     // A rate below one a second still lets one start at a time; a rate of nothing lets none.
-    private readonly double _burst = BurstOf(perSecond);
-    private double _tokens = BurstOf(perSecond);
+    private readonly double _burst = BurstOf(perSecond, burst);
+    private double _tokens = BurstOf(perSecond, burst);
     private long _filledAt = time.GetTimestamp();
 
     /// <summary>Whether starts of the past no longer count.</summary>
@@ -26,7 +26,7 @@ internal sealed class StartRate(double perSecond, TimeProvider time)
         return true;
     }
 
-    private static double BurstOf(double perSecond) => perSecond > 0 ? Math.Max(1, perSecond) : 0;
+    private static double BurstOf(double perSecond, double burst) => perSecond > 0 ? Math.Max(1, burst) : 0;
 
     private void FillNeedsLock()
     {

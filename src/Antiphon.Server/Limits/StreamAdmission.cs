@@ -4,92 +4,101 @@ using Antiphon.Server.Keys;
 
 namespace Antiphon.Server.Limits;
 
-/// <summary>Who may start a stream now: counts live streams and starts a second, of each key and of all. Thread-safe.</summary>
+/// <summary>Who may start to speak now: counts live streams and calls, and starts a second, of each key and of all. Thread-safe.</summary>
+/// <remarks>A key with limits of its own is held to them over all it does; any other key to the server's quota of each operation.</remarks>
 internal sealed class StreamAdmission(ServiceLimits limits, TimeProvider time)
 {
-    private const int MostKeysRemembered = 1_024;
+    private const string Everything = "";
+    private const int MostUsesRemembered = 4_096;
+    private readonly CallQuota _streams =
+        new("streams", limits.MaxStreamsPerKey, limits.MaxStreamStartsPerSecondPerKey, limits.MaxStreamStartsPerSecondPerKey);
+
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, KeyUse> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Key, string Operation), KeyUse> _uses = [];
     private int _live;
 
-    /// <summary>Streams that are open now.</summary>
+    /// <summary>Streams and calls that are open now.</summary>
     public int Live
     {
         get { lock (_lock) return _live; }
     }
 
-    /// <summary>Takes a place; disposing the ticket gives it back.</summary>
+    /// <summary>Takes a place for a stream; disposing the ticket gives it back.</summary>
     /// <exception cref="RequestRefusedException">ThrottlingException: a limit is reached. Overload is never told by HTTP/2 stream limits.</exception>
-    public Ticket Admit(ApiKey key)
+    public Ticket Admit(ApiKey key) => Admit(key, _streams);
+
+    /// <summary>Takes a place for what the quota is of; disposing the ticket gives it back.</summary>
+    /// <exception cref="RequestRefusedException">As for a stream.</exception>
+    public Ticket Admit(ApiKey key, CallQuota quota)
     {
         lock (_lock)
         {
-            var use = UseOfNeedsLock(key);
             if (_live >= limits.MaxStreams) throw Throttled($"The server carries its most of {limits.MaxStreams} streams.");
-            var mostStreams = key.Limits.ConcurrentStreams ?? limits.MaxStreamsPerKey;
-            if (use.Live >= mostStreams) throw Throttled($"The key has its most of {mostStreams} concurrent streams open.");
-            if (!use.Rate.TryTakeNeedsLock()) throw Throttled("Rate exceeded: the key starts too many streams a second.");
-            use.Live++;
+            if (_uses.Count >= MostUsesRemembered) ForgetUnusedNeedsLock();
+            var (most, perSecond) = (key.Limits.ConcurrentStreams, key.Limits.CallsPerSecond);
+            var all = UseOfNeedsLock((key.Id, Everything), perSecond, perSecond ?? 0);
+            var own = UseOfNeedsLock((key.Id, quota.Operation), perSecond is null ? quota.PerSecond : null, quota.Burst);
+            if (all.Live >= most) throw Throttled($"The key has its most of {most} concurrent streams open.");
+            if (most is null && own.Live >= quota.Concurrent) throw Throttled($"The key has its most of {quota.Concurrent} concurrent {quota.Operation} open.");
+            if (!all.TryStartNeedsLock() || !own.TryStartNeedsLock()) throw Throttled($"Rate exceeded: the key starts too many {quota.Operation} a second.");
+
+            all.Live++;
+            own.Live++;
             _live++;
-            return new Ticket(this, use);
+            return new Ticket(this, all, own);
         }
     }
 
-    private KeyUse UseOfNeedsLock(ApiKey key)
+    private KeyUse UseOfNeedsLock((string Key, string Operation) id, double? perSecond, double burst)
     {
-        var perSecond = key.Limits.CallsPerSecond ?? limits.MaxStreamStartsPerSecondPerKey;
-        if (!_keys.TryGetValue(key.Id, out var use))
-        {
-            if (_keys.Count >= MostKeysRemembered) ForgetUnusedNeedsLock();
-            use = new KeyUse(perSecond, new StartRate(perSecond, time));
-            _keys.Add(key.Id, use);
-        }
-        else if (use.PerSecond != perSecond)
-        {
-            // The key's limits were changed. The use stays the same one: the tickets of running streams give their places back to it.
-            (use.PerSecond, use.Rate) = (perSecond, new StartRate(perSecond, time));
-        }
+        if (!_uses.TryGetValue(id, out var use)) _uses.Add(id, use = new KeyUse());
 
+        // The key's limits may have been changed. The use stays the same one: the tickets of what runs give their places back to it.
+        if (use.PerSecond != perSecond) (use.PerSecond, use.Rate) = (perSecond, perSecond is { } rate ? new StartRate(rate, burst, time) : null);
         return use;
     }
 
     // Keys come and go while the server runs. One without streams whose rate has recovered is as good as unknown.
     private void ForgetUnusedNeedsLock()
     {
-        foreach (var (id, use) in _keys)
+        foreach (var (id, use) in _uses)
         {
-            if (use.Live == 0 && use.Rate.IsFullNeedsLock) _keys.Remove(id);
+            if (use.Live == 0 && use.Rate is not { IsFullNeedsLock: false }) _uses.Remove(id);
         }
     }
 
     private static RequestRefusedException Throttled(string message) => new(new AwsError(AwsErrorCode.Throttling, message));
 
-    private void Release(KeyUse use)
+    private void Release(KeyUse all, KeyUse own)
     {
         lock (_lock)
         {
-            use.Live--;
+            all.Live--;
+            own.Live--;
             _live--;
         }
     }
 
-    internal sealed class KeyUse(double perSecond, StartRate rate)
+    internal sealed class KeyUse
     {
-        public double PerSecond { get; set; } = perSecond;
+        /// <summary>Null where starts are not counted here.</summary>
+        public double? PerSecond { get; set; }
 
-        public StartRate Rate { get; set; } = rate;
+        public StartRate? Rate { get; set; }
 
         public int Live { get; set; }
+
+        public bool TryStartNeedsLock() => Rate is null || Rate.TryTakeNeedsLock();
     }
 
     /// <summary>A place among the live streams.</summary>
-    internal sealed class Ticket(StreamAdmission owner, KeyUse use) : IDisposable
+    internal sealed class Ticket(StreamAdmission owner, KeyUse all, KeyUse own) : IDisposable
     {
         private int _released;
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _released, 1) == 0) owner.Release(use);
+            if (Interlocked.Exchange(ref _released, 1) == 0) owner.Release(all, own);
         }
     }
 }

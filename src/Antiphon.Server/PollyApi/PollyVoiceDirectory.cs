@@ -8,10 +8,20 @@ namespace Antiphon.Server.PollyApi;
 internal sealed class PollyVoiceDirectory(VoiceCatalog catalog, ServiceLimits limits)
 {
     /// <summary>The voice that speaks for <paramref name="voiceId"/>, or null.</summary>
-    public Voice? Resolve(string voiceId)
+    /// <param name="voiceId">Amazon's or our own.</param>
+    /// <param name="language">Amazon's code; chooses among the languages of a bilingual voice, and counts for no other.</param>
+    public Voice? Resolve(string voiceId, string? language = null)
     {
-        if (PollyVoices.Find(voiceId) is { } amazons) return catalog.Resolve(amazons.LanguageCode, GenderOf(amazons));
-        return limits.IsStrict ? null : catalog.Find(voiceId);
+        if (PollyVoices.Find(voiceId) is not { } amazons) return limits.IsStrict ? null : catalog.Find(voiceId);
+        var spoken = language is not null && amazons.AdditionalLanguageCodes.Contains(language) ? language : amazons.LanguageCode;
+        return catalog.Resolve(spoken, GenderOf(amazons));
+    }
+
+    /// <summary>What DescribeVoices says of a voice, whether it can speak now or not; null where nobody knows it.</summary>
+    public PollyVoice? Find(string voiceId)
+    {
+        if (PollyVoices.Find(voiceId) is { } amazons) return limits.IsStrict ? amazons : Everywhere(amazons);
+        return limits.IsStrict || catalog.Find(voiceId) is not { } own ? null : Describe(own);
     }
 
     /// <summary>Amazon's voices whose language an installed engine speaks and, where limits are local, our own.</summary>
@@ -19,8 +29,11 @@ internal sealed class PollyVoiceDirectory(VoiceCatalog catalog, ServiceLimits li
     {
         var amazons = PollyVoices.All.Where(v => catalog.Resolve(v.LanguageCode, GenderOf(v)) is not null);
         if (limits.IsStrict) return amazons;
-        return amazons.Select(v => v with { SupportedEngines = PollyEngines.All }).Concat(catalog.Voices.Select(Describe));
+        return amazons.Select(Everywhere).Concat(catalog.Voices.Select(Describe));
     }
+
+    // Where limits are ours, every voice has every engine: it is the same one under each name.
+    private static PollyVoice Everywhere(PollyVoice voice) => voice with { SupportedEngines = PollyEngines.All };
 
     private static PollyVoice Describe(Voice voice) => new()
     {
