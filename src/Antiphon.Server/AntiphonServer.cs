@@ -28,7 +28,7 @@ public static class AntiphonServer
     private static readonly string[] GetOrHead = ["GET", "HEAD"];
     private static readonly string[] GetOrPost = ["GET", "POST"];
 
-    /// <summary>Registers the surface. <see cref="VoiceCatalog"/> and <see cref="IKeyStore"/> must be registered by the host.</summary>
+    /// <summary>Registers the surface. <see cref="VoiceCatalog"/>, <see cref="IKeyStore"/> and <see cref="Data.DataFolder"/> must be registered by the host.</summary>
     public static IServiceCollection AddAntiphonServer(this IServiceCollection services, ServerOptions options)
     {
         options.Validate();
@@ -49,6 +49,7 @@ public static class AntiphonServer
         services.AddSingleton<SynthesisStreamEndpoint>();
         services.AddSingleton<SynthesizeSpeechEndpoint>();
         services.AddSingleton<DescribeVoicesEndpoint>();
+        services.AddLexicons();
         services.AddMetrics();
         return services;
     }
@@ -64,6 +65,7 @@ public static class AntiphonServer
         app.MapPost(SynthesisStreamRequest.Path, services.GetRequiredService<SynthesisStreamEndpoint>().HandleAsync);
         app.MapMethods(SynthesizeSpeechRequest.Path, GetOrPost, services.GetRequiredService<SynthesizeSpeechEndpoint>().HandleAsync);
         app.MapGet("/v1/voices", services.GetRequiredService<DescribeVoicesEndpoint>().HandleAsync);
+        app.MapLexicons();
         app.MapMethods("/healthz", GetOrHead, HealthEndpoints.HealthAsync);
         app.MapMethods("/readyz", GetOrHead, context => HealthEndpoints.ReadyAsync(context, catalog, admission));
         return app;

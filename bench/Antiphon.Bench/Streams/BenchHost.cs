@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Antiphon.Server;
+using Antiphon.Server.Data;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
@@ -25,6 +26,7 @@ internal static class BenchHost
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(new VoiceCatalog([engine]));
         builder.Services.AddSingleton<IKeyStore, OneKey>();
+        builder.Services.AddSingleton(new DataFolder(Directory.CreateTempSubdirectory("antiphon-bench-").FullName));
         builder.Services.AddAntiphonServer(new ServerOptions());
         var transport = new TransportOptions();
         builder.WebHost.ConfigureKestrel(kestrel =>

@@ -48,6 +48,24 @@ public sealed record AwsErrorCode(string Name, int Status)
     /// <summary>The token of a page is none of ours, or belongs to another query.</summary>
     public static readonly AwsErrorCode InvalidNextToken = new("InvalidNextTokenException", 400);
 
+    /// <summary>A lexicon that cannot be read.</summary>
+    public static readonly AwsErrorCode InvalidLexicon = new("InvalidLexiconException", 400);
+
+    /// <summary>A lexicon in another alphabet than the two.</summary>
+    public static readonly AwsErrorCode UnsupportedPlsAlphabet = new("UnsupportedPlsAlphabetException", 400);
+
+    /// <summary>A lexicon of a language that no voice speaks.</summary>
+    public static readonly AwsErrorCode UnsupportedPlsLanguage = new("UnsupportedPlsLanguageException", 400);
+
+    /// <summary>A lexicon of too many characters.</summary>
+    public static readonly AwsErrorCode LexiconSizeExceeded = new("LexiconSizeExceededException", 400);
+
+    /// <summary>A lexicon with too long an alias or phoneme.</summary>
+    public static readonly AwsErrorCode MaxLexemeLengthExceeded = new("MaxLexemeLengthExceededException", 400);
+
+    /// <summary>The account has its most of lexicons in the region.</summary>
+    public static readonly AwsErrorCode MaxLexiconsNumberExceeded = new("MaxLexiconsNumberExceededException", 400);
+
     // Common to all of AWS, before a stream starts only.
 
     /// <summary>The body is no JSON, or a member has another type than the model says.</summary>

@@ -52,7 +52,7 @@ internal sealed class AntiphonHost : IAsyncDisposable
         var keys = await FileKeyStore.OpenAsync(folder, surroundings.Time, Log<FileKeyStore>(settings, surroundings), cancellationToken);
         var engines = await EngineSet.StartAsync(settings, surroundings, cancellationToken);
         var telemetry = TelemetryExport.Start(settings);
-        var app = Compose(settings, surroundings, sockets, certificates, keys, engines.Voices);
+        var app = Compose(settings, surroundings, sockets, new(folder, certificates, keys, engines.Voices));
         await app.StartAsync(cancellationToken);
         var server = new RunningServer(new UriBuilder("https", ClientHostOf(settings.Host), sockets.Port).Uri, folder, keys);
         return new AntiphonHost(app, engines, certificates, telemetry, server, surroundings.Time);
@@ -104,16 +104,16 @@ internal sealed class AntiphonHost : IAsyncDisposable
         }
     }
 
-    private static WebApplication Compose(
-        Settings settings, Surroundings surroundings, ListenSockets sockets, CertificateSource certificates, IKeyStore keys, VoiceCatalog voices)
+    private static WebApplication Compose(Settings settings, Surroundings surroundings, ListenSockets sockets, Parts parts)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         AddLogging(builder.Logging, settings);
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(surroundings.Time);
-        builder.Services.AddSingleton(keys);
-        builder.Services.AddSingleton(voices);
+        builder.Services.AddSingleton(parts.Folder);
+        builder.Services.AddSingleton(parts.Keys);
+        builder.Services.AddSingleton(parts.Voices);
         builder.Services.AddAntiphonServer(new ServerOptions
         {
             Limits = settings.Limits,
@@ -127,7 +127,7 @@ internal sealed class AntiphonHost : IAsyncDisposable
         {
             var transport = kestrel.ApplicationServices.GetRequiredService<TransportOptions>();
             kestrel.ApplyTransport(transport);
-            foreach (var endpoint in sockets.Endpoints) kestrel.ListenOnePort(endpoint, transport, () => certificates.Current, surroundings.Time);
+            foreach (var endpoint in sockets.Endpoints) kestrel.ListenOnePort(endpoint, transport, () => parts.Certificates.Current, surroundings.Time);
         });
         return builder.Build().MapAntiphonServer();
     }
@@ -148,4 +148,6 @@ internal sealed class AntiphonHost : IAsyncDisposable
 
     // Keys and certificates are opened before the application exists, and outlive it.
     private static LineLogger<T> Log<T>(Settings settings, Surroundings surroundings) => new LineLogger<T>(surroundings.Error, settings.LogLevel);
+
+    private sealed record Parts(DataFolder Folder, CertificateSource Certificates, IKeyStore Keys, VoiceCatalog Voices);
 }

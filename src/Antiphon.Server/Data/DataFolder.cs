@@ -48,20 +48,40 @@ public sealed class DataFolder
     public string Keys => Path.Combine(Stores, "keys.json");
 
     /// <summary>The folder of what the operations store.</summary>
-    public string Stores
-    {
-        get
-        {
-            var stores = Path.Combine(Root, "stores");
-            Create(stores);
-            return stores;
-        }
-    }
+    public string Stores => FolderOf("stores");
+
+    /// <summary>Lexicons: a folder for each account, in it one for each region.</summary>
+    internal string Lexicons => FolderOf("stores", "lexicons");
+
+    /// <summary>What synthesis tasks have made where no object store is configured: a folder for each bucket.</summary>
+    internal string TaskOutputs => FolderOf("stores", "tasks");
+
+    /// <summary>The synthesis tasks themselves: a file for each, and the audio of those that run.</summary>
+    internal string TaskQueue => FolderOf("stores", "task-queue");
 
     /// <summary>Keeps every other process (and every other caller in this one) out of <paramref name="subject"/> until disposed.</summary>
     /// <exception cref="IOException">Another holder did not let go within 10 s; the message names the lock file.</exception>
     public Task<IDisposable> LockAsync(string subject, TimeProvider time, CancellationToken cancellationToken = default) =>
         FileLock.AcquireAsync(Path.Combine(Root, "." + subject + ".lock"), time, cancellationToken);
+
+    /// <summary>Takes the lock of <paramref name="subject"/> if nobody has it: for whoever keeps it as long as the process lives.</summary>
+    /// <returns>Null when another holder has it.</returns>
+    internal IDisposable? TryLock(string subject) => FileLock.TryAcquire(Path.Combine(Root, "." + subject + ".lock"));
+
+    /// <summary>Creates folders that only their owner may enter, each of <paramref name="names"/> inside the one before it.</summary>
+    /// <returns>The innermost.</returns>
+    internal static string CreateIn(string folder, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            folder = Path.Combine(folder, name);
+            Create(folder);
+        }
+
+        return folder;
+    }
+
+    private string FolderOf(params ReadOnlySpan<string> names) => CreateIn(Root, names);
 
     private static void Create(string folder)
     {

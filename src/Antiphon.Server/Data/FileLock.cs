@@ -17,6 +17,10 @@ internal static class FileLock
         }
     }
 
+    /// <summary>Takes the lock if nobody has it.</summary>
+    /// <returns>Null when somebody has.</returns>
+    public static IDisposable? TryAcquire(string path) => TryOpen(path);
+
     private static FileStream? TryOpen(string path)
     {
         try

@@ -4,6 +4,7 @@ using Antiphon.Aws.EventStreams;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
+using Antiphon.Text.Lexicons;
 using Antiphon.Text.Ssml;
 using Antiphon.Wire.EventStreams;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,7 @@ internal static class AwsErrorMapping
     {
         RequestRefusedException refused => refused.Error,
         InvalidEventException invalid => AwsError.InvalidEvent(invalid.Message),
+        LexiconException lexicon => new(CodeOf(lexicon.Failure), lexicon.Message),
         SsmlException ssml => AwsError.InvalidEvent(ssml.Message),
         EventSignatureException signature => AwsError.InvalidEvent(signature.Message),
         EventStreamException malformed => AwsError.InvalidEvent(DescribeMalformed(malformed)),
@@ -45,6 +47,15 @@ internal static class AwsErrorMapping
             Reason = ValidationReasons.Other,
         };
     }
+
+    private static AwsErrorCode CodeOf(LexiconFailure failure) => failure switch
+    {
+        LexiconFailure.UnsupportedAlphabet => AwsErrorCode.UnsupportedPlsAlphabet,
+        LexiconFailure.UnsupportedLanguage => AwsErrorCode.UnsupportedPlsLanguage,
+        LexiconFailure.TooLarge => AwsErrorCode.LexiconSizeExceeded,
+        LexiconFailure.LexemeTooLong => AwsErrorCode.MaxLexemeLengthExceeded,
+        _ => AwsErrorCode.InvalidLexicon,
+    };
 
     private static string DescribeMalformed(EventStreamException malformed) => malformed.Malformation == EventStreamMalformation.MessageTooLarge
         ? malformed.Message + " Send longer text as several TextEvents of at most 6,000 characters."

@@ -2,6 +2,7 @@ using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
+using Antiphon.Text.Lexicons;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -33,7 +34,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ResponseEndi
 
     // A server at its limit refuses many, and has failed none of them.
     private static bool IsExpected(Exception failure) =>
-        failure is RequestRefusedException or RequestFormatException or BadHttpRequestException or EngineException { Failure: EngineFailure.Busy };
+        failure is RequestRefusedException or RequestFormatException or LexiconException or BadHttpRequestException or EngineException { Failure: EngineFailure.Busy };
 
     private async Task WriteAsync(HttpContext context, AwsError error)
     {

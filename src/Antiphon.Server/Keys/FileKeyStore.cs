@@ -99,16 +99,16 @@ public sealed class FileKeyStore : IKeyStore
     private Snapshot Current()
     {
         var current = _current;
-        if (Stamp.Of(_folder.Keys) == current.Stamp) return current;
+        if (FileStamp.Of(_folder.Keys) == current.Stamp) return current;
         lock (_reading)
         {
-            var stamp = Stamp.Of(_folder.Keys);
+            var stamp = FileStamp.Of(_folder.Keys);
             if (stamp == _current.Stamp) return _current;
             return _current = Reload(stamp);
         }
     }
 
-    private Snapshot Reload(Stamp stamp)
+    private Snapshot Reload(FileStamp stamp)
     {
         try
         {
@@ -125,19 +125,10 @@ public sealed class FileKeyStore : IKeyStore
     // The stamp is taken first: a change during the read is then noticed by the next lookup.
     private static Snapshot Load(string path)
     {
-        var stamp = Stamp.Of(path);
+        var stamp = FileStamp.Of(path);
         var keys = KeyFile.Read(path);
         return new Snapshot(stamp, keys, keys.ToFrozenDictionary(k => k.Id, StringComparer.Ordinal));
     }
 
-    private sealed record Snapshot(Stamp Stamp, IReadOnlyList<ApiKey> Keys, FrozenDictionary<string, ApiKey> ById);
-
-    private readonly record struct Stamp(DateTime Written, long Length)
-    {
-        public static Stamp Of(string path)
-        {
-            var file = new FileInfo(path);
-            return file.Exists ? new Stamp(file.LastWriteTimeUtc, file.Length) : default;
-        }
-    }
+    private sealed record Snapshot(FileStamp Stamp, IReadOnlyList<ApiKey> Keys, FrozenDictionary<string, ApiKey> ById);
 }

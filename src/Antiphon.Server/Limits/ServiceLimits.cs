@@ -21,6 +21,8 @@ public sealed record ServiceLimits
         MaxBilledCharactersPerTask = 100_000,
         MaxAudioPerCall = TimeSpan.FromMinutes(10),
         SpeechCalls = SpeechCallQuotas.Aws,
+        LexiconCallsPerSecond = 5,
+        LexiconCallsInBurst = 10,
     };
 
     /// <summary>As in <c>--limits</c>.</summary>
@@ -74,6 +76,18 @@ public sealed record ServiceLimits
     /// <summary>HTTP/2 streams a connection may have open. Never small but to emulate: Python and Rust clients wait for ever (sdk-compatibility.md §7.13).</summary>
     public int MaxStreamsPerConnection { get; init; } = 1_000;
 
+    /// <summary>Lexicons that an account may store in a region.</summary>
+    public int MaxLexicons { get; init; } = 100;
+
+    /// <summary>Characters of one lexicon.</summary>
+    public int MaxLexiconCharacters { get; init; } = 40_000;
+
+    /// <summary>Calls a second of the four lexicon operations together, for one account and region.</summary>
+    public double LexiconCallsPerSecond { get; init; } = 1_000;
+
+    /// <summary>Such calls in one burst.</summary>
+    public double LexiconCallsInBurst { get; init; } = 1_000;
+
     /// <summary>Whether engines and voices are held to Amazon's table.</summary>
     public bool IsStrict { get; init; }
 
@@ -99,5 +113,9 @@ public sealed record ServiceLimits
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxStreamStartsPerSecondPerKey);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxStreams);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxStreamsPerConnection);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxLexicons);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxLexiconCharacters);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(LexiconCallsPerSecond);
+        ArgumentOutOfRangeException.ThrowIfLessThan(LexiconCallsInBurst, 1);
     }
 }

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials.Internal;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Auth;
+using Antiphon.Server.Tests.Hosting;
 
 namespace Antiphon.Server.Tests.AwsSdk;
 
@@ -17,6 +19,14 @@ internal sealed class PollySdkClient(AWSCredentials credentials, PollySdkConfig 
             request,
             new InvokeOptions { RequestMarshaller = new SpeechSynthesisRequestMarshaller(), ResponseUnmarshaller = new SpeechSynthesisResponseUnmarshaller() },
             cancellationToken);
+
+    /// <summary>Makes a call of JSON and JSON.</summary>
+    /// <exception cref="AmazonServiceException">The server refused it; the error's code is the name.</exception>
+    public async Task<JsonElement> CallAsync(PollyCall call)
+    {
+        var options = new InvokeOptions { RequestMarshaller = new PollyCallMarshaller(), ResponseUnmarshaller = new PollyAnswer.Unmarshaller() };
+        return (await InvokeAsync<PollyAnswer>(call, options, TestServer.Patience)).Json;
+    }
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Antiphon.Server.Certificates;
+using Antiphon.Server.Data;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Transport;
@@ -24,13 +25,13 @@ internal sealed class TestServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly CertificateSource _certificates;
-    private readonly TemporaryFolder _folder;
+    private readonly TemporaryFolder? _folder;
 
-    private TestServer(WebApplication app, CertificateSource certificates, TemporaryFolder folder)
+    private TestServer(WebApplication app, CertificateSource certificates, TemporaryFolder? folder, DataFolder data)
     {
-        (_app, _certificates, _folder) = (app, certificates, folder);
+        (_app, _certificates, _folder, Data) = (app, certificates, folder, data);
         Port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
-        Authority = X509CertificateLoader.LoadCertificateFromFile(folder.Data.AuthorityCertificate);
+        Authority = X509CertificateLoader.LoadCertificateFromFile(data.AuthorityCertificate);
     }
 
     public int Port { get; }
@@ -38,6 +39,9 @@ internal sealed class TestServer : IAsyncDisposable
     public Uri Https => new($"https://127.0.0.1:{Port}");
 
     public Uri Http => new($"http://127.0.0.1:{Port}");
+
+    /// <summary>What it remembers.</summary>
+    public DataFolder Data { get; }
 
     /// <summary>What clients must trust.</summary>
     public X509Certificate2 Authority { get; }
@@ -56,14 +60,15 @@ internal sealed class TestServer : IAsyncDisposable
     public static async Task<TestServer> StartAsync(TestServerOptions? options = null)
     {
         options ??= new TestServerOptions();
-        var folder = new TemporaryFolder();
-        var keys = await FileKeyStore.OpenAsync(folder.Data, options.Time, NullLogger<FileKeyStore>.Instance);
+        var folder = options.Data is null ? new TemporaryFolder() : null;
+        var data = options.Data ?? folder!.Data;
+        var keys = await FileKeyStore.OpenAsync(data, options.Time, NullLogger<FileKeyStore>.Instance);
         foreach (var key in options.Keys) await keys.AddAsync(key);
-        var certificates = await CertificateSource.OpenAsync(folder.Data, options.Certificates, options.Time, NullLogger<CertificateSource>.Instance);
+        var certificates = await CertificateSource.OpenAsync(data, options.Certificates, options.Time, NullLogger<CertificateSource>.Instance);
 
-        var app = Compose(options, keys, certificates);
+        var app = Compose(options, data, keys, certificates);
         await app.StartAsync();
-        return new TestServer(app, certificates, folder);
+        return new TestServer(app, certificates, folder, data);
     }
 
     /// <summary>Waits, without a clock, until every stream has given its engine back.</summary>
@@ -88,16 +93,17 @@ internal sealed class TestServer : IAsyncDisposable
         await _app.DisposeAsync();
         await _certificates.DisposeAsync();
         Authority.Dispose();
-        _folder.Dispose();
+        _folder?.Dispose();
     }
 
-    private static WebApplication Compose(TestServerOptions options, IKeyStore keys, CertificateSource certificates)
+    private static WebApplication Compose(TestServerOptions options, DataFolder folder, IKeyStore keys, CertificateSource certificates)
     {
         var transport = options.Transport with { StreamsPerConnection = options.Limits.MaxStreamsPerConnection };
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         if (options.Log is { } log) builder.Logging.AddProvider(log);
         builder.Services.AddSingleton(options.Time);
+        builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton(keys);
         builder.Services.AddSingleton(transport);
         builder.Services.AddSingleton(new VoiceCatalog(options.Engines));

@@ -1,4 +1,5 @@
 using Antiphon.Server.Certificates;
+using Antiphon.Server.Data;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Transport;
@@ -12,6 +13,9 @@ namespace Antiphon.Server.Tests.Hosting;
 internal sealed record TestServerOptions
 {
     public ServiceLimits Limits { get; init; } = ServiceLimits.Local;
+
+    /// <summary>The test's own; null: a folder that is gone with the server.</summary>
+    public DataFolder? Data { get; init; }
 
     public SchedulerOptions Scheduler { get; init; } = new();
 

@@ -9,9 +9,6 @@ namespace Antiphon.Server.PollyApi.Lexicons;
 /// <param name="store">Null where this server stores none.</param>
 internal sealed class RequestLexicons(ILexiconStore? store = null)
 {
-    // Where requests are not signed they are of no region.
-    private const string AnyRegion = "us-east-1";
-
     /// <summary>Whether lexicons can be stored at all.</summary>
     public bool HasStore => store is not null;
 
@@ -20,6 +17,6 @@ internal sealed class RequestLexicons(ILexiconStore? store = null)
     {
         if (names.Count == 0) return ValueTask.FromResult(LexiconSet.Empty);
         if (store is null) throw new RequestRefusedException(new AwsError(AwsErrorCode.LexiconNotFound, $"Lexicon not found: {names[0]}."));
-        return store.FindAsync(new LexiconOwner(caller.Key.Name, caller.Scope.Region ?? AnyRegion), names, language, cancellationToken);
+        return store.FindAsync(LexiconOwner.Of(caller), names, language, cancellationToken);
     }
 }
