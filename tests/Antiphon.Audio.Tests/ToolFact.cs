@@ -33,7 +33,7 @@ internal static class Requirement
         "sox" => ["sox", "libsox-fmt-mp3"],
         "oggz-validate" => ["oggz-tools"],
         "opusinfo" or "opusdec" => ["opus-tools"],
-        "oggdec" => ["vorbis-tools"],
+        "oggdec" or "ogginfo" => ["vorbis-tools"],
         _ => [tool],
     };
 
