@@ -119,9 +119,9 @@ public sealed class ContainerTests(ITestOutputHelper log)
         level.ShouldBeInRange(-0.5, 0.5);
     }
 
-    // Nothing, one sample, a millisecond, a second and a length that no frame divides.
+    // Nothing, one sample, a part of a packet, a few, a second and a length that no frame divides.
     private static IEnumerable<short[]> Lengths(int rate) =>
-        ((double[])[0, 1.0 / rate, 0.001, 1, 37.123]).Select(seconds => Signals.Syllables(rate, seconds + 0.1 / rate));
+        ((double[])[0, 1.0 / rate, 0.001, 0.0104, 0.0301, 0.15, 1, 37.123]).Select(seconds => Signals.Syllables(rate, seconds + 0.1 / rate));
 
     private static int[] Slices(int length)
     {
