@@ -20,7 +20,7 @@ internal sealed class Speaker(StepScheduler scheduler, VoiceCatalog catalog, Syn
         var engine = catalog.EngineOf(order.Voice);
         using var turns = scheduler.Admit(order.KeyId, engine.Name);
         using var observed = telemetry.Start(order.Voice, output, time);
-        using var session = new SpeechSession(engine, order.Voice, order.Format, observed, options.Session, time)
+        using var session = new SpeechSession(engine, order.Voice, order.Format, observed, options.Session with { MaxAudio = order.MaxAudio }, time)
         {
             Turns = turns,
             Lexicons = order.Lexicons,

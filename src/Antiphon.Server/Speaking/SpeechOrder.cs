@@ -27,6 +27,9 @@ internal sealed record SpeechOrder
     /// <summary>How words are read.</summary>
     public LexiconSet Lexicons { get; init; } = LexiconSet.Empty;
 
+    /// <summary>Where the audio is cut off.</summary>
+    public TimeSpan MaxAudio { get; init; } = TimeSpan.MaxValue;
+
     /// <summary>Is told what happens in the audio; null: nobody asks.</summary>
     public ISpeechMarkOutput? Marks { get; init; }
 }

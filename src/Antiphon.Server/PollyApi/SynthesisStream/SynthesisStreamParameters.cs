@@ -5,6 +5,7 @@ using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Errors;
 using Antiphon.Server.Limits;
 using Antiphon.Speech.Voices;
+using Antiphon.Text.Ssml;
 
 namespace Antiphon.Server.PollyApi.SynthesisStream;
 
@@ -13,6 +14,12 @@ namespace Antiphon.Server.PollyApi.SynthesisStream;
 /// <param name="Format">How the listener wants it.</param>
 internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format)
 {
+    /// <summary>How documents are read.</summary>
+    public required SsmlOptions Ssml { get; init; }
+
+    /// <summary>In the request's order. Whether they are stored is not known yet.</summary>
+    public required IReadOnlyList<string> LexiconNames { get; init; }
+
     /// <param name="request">As sent.</param>
     /// <param name="voices">Who can speak.</param>
     /// <param name="isAvailable">Whether this machine has the library that a codec needs.</param>
@@ -25,7 +32,17 @@ internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format
         var rate = CheckSampleRate(request.SampleRate, codec, request.OutputFormat!, limits);
         CheckLanguage(request.LanguageCode);
         MemberChecks.LexiconNames(request.LexiconNames);
-        return new(MemberChecks.Voice(request.VoiceId, request.LanguageCode, voices), new AudioFormat(codec, rate));
+        var voice = MemberChecks.Voice(request.VoiceId, request.LanguageCode, voices);
+        return new(voice, new AudioFormat(codec, rate))
+        {
+            Ssml = new SsmlOptions
+            {
+                Rules = limits.IsStrict ? SsmlRules.Generative : SsmlRules.All,
+                Language = voices.LanguageOf(request.VoiceId!, request.LanguageCode) ?? voice.Language,
+                VoiceId = request.VoiceId,
+            },
+            LexiconNames = request.LexiconNames,
+        };
     }
 
     private static void CheckEngine(string? engine)

@@ -1,4 +1,4 @@
-namespace Antiphon.Text.English.Data;
+namespace Antiphon.Text.Data;
 
 /// <summary>Tables that are embedded in the assembly: lines of tab-separated fields; <c>#</c> and a space start a comment.</summary>
 internal static class EmbeddedTable
