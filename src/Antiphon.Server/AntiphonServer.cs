@@ -5,6 +5,8 @@ using Antiphon.Server.Errors;
 using Antiphon.Server.Health;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
+using Antiphon.Server.OpenAiApi;
+using Antiphon.Server.OpenAiApi.Errors;
 using Antiphon.Server.PollyApi;
 using Antiphon.Server.PollyApi.DescribeVoices;
 using Antiphon.Server.PollyApi.Lexicons;
@@ -49,6 +51,7 @@ public static class AntiphonServer
         services.AddSingleton<SynthesizeSpeechEndpoint>();
         services.AddSingleton<DescribeVoicesEndpoint>();
         services.AddLexicons();
+        services.AddOpenAiDoor();
         services.AddMetrics();
         return services;
     }
@@ -57,6 +60,7 @@ public static class AntiphonServer
     public static WebApplication MapAntiphonServer(this WebApplication app)
     {
         app.UseMiddleware<ErrorMiddleware>();
+        app.UseMiddleware<OpenAiErrorMiddleware>();
         app.UseRouting();
 
         var services = app.Services;
@@ -65,6 +69,7 @@ public static class AntiphonServer
         app.MapMethods(SynthesizeSpeechRequest.Path, GetOrPost, services.GetRequiredService<SynthesizeSpeechEndpoint>().HandleAsync);
         app.MapGet("/v1/voices", services.GetRequiredService<DescribeVoicesEndpoint>().HandleAsync);
         app.MapLexicons();
+        app.MapOpenAiDoor();
         app.MapMethods("/healthz", GetOrHead, HealthEndpoints.HealthAsync);
         app.MapMethods("/readyz", GetOrHead, context => HealthEndpoints.ReadyAsync(context, catalog, admission));
         return app;

@@ -1,4 +1,5 @@
 using Antiphon.Server.Limits;
+using Antiphon.Server.OpenAiApi;
 using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Sessions;
 
@@ -9,6 +10,9 @@ public sealed record ServerOptions
 {
     /// <summary>Which limits are in force.</summary>
     public ServiceLimits Limits { get; init; } = ServiceLimits.Local;
+
+    /// <summary>Bounds of the OpenAI-shaped door.</summary>
+    public OpenAiOptions OpenAi { get; init; } = new();
 
     /// <summary>Bounds and manners of each speech session.</summary>
     public SpeechSessionOptions Session { get; init; } = new();
@@ -26,6 +30,7 @@ public sealed record ServerOptions
     public void Validate()
     {
         Limits.Validate();
+        OpenAi.Validate();
         Session.Validate();
         Scheduler.Validate();
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ClockTolerance, TimeSpan.Zero);

@@ -25,8 +25,13 @@ internal static class AudioTool
         ["-v", "warning", "-i", source, "-f", "s16le", "-ac", "1", "-ar", rate.ToString(CultureInfo.InvariantCulture)]);
 
     /// <summary>Runs a program over a file's bytes; a word on its standard error, or a failure, fails the test.</summary>
-    public static void Judge(string tool, byte[] file, string extension, Func<string, string[]> arguments) =>
-        WithFile(file, extension, (source, _) => Run(tool, arguments(source)));
+    /// <returns>What it said on its standard output.</returns>
+    public static string Judge(string tool, byte[] file, string extension, Func<string, string[]> arguments)
+    {
+        var said = "";
+        WithFile(file, extension, (source, _) => said = Run(tool, arguments(source)));
+        return said;
+    }
 
     /// <summary>Compresses raw samples at 8 kHz with sox, without dither.</summary>
     public static byte[] CompressWithSox(short[] samples, string law) =>
@@ -61,7 +66,7 @@ internal static class AudioTool
         }
     }
 
-    private static void Run(string tool, string[] arguments)
+    private static string Run(string tool, string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(tool, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         var said = process.StandardOutput.ReadToEndAsync();
@@ -69,5 +74,6 @@ internal static class AudioTool
         process.WaitForExit();
         process.ExitCode.ShouldBe(0, said.Result + complaints);
         complaints.Split('\n').Where(line => line.Length > 0 && !line.Contains(UnknownDigest, StringComparison.Ordinal)).ShouldBeEmpty();
+        return said.Result;
     }
 }

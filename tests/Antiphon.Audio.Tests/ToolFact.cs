@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Antiphon.Audio.Encoding;
 
 namespace Antiphon.Audio.Tests;
@@ -32,9 +33,9 @@ internal static class Requirement
         "sox" => ["sox", "libsox-fmt-mp3"],
         "oggz-validate" => ["oggz-tools"],
         "opusinfo" or "opusdec" => ["opus-tools"],
-        "oggdec" => ["vorbis-tools"],
+        "oggdec" or "ogginfo" => ["vorbis-tools"],
         _ => [tool],
     };
 
-    private static IEnumerable<string> MissingFor(AudioCodec codec) => AudioEncoders.IsAvailable(codec) ? [] : AudioEncoders.PackagesOf(codec);
+    private static ImmutableArray<string> MissingFor(AudioCodec codec) => AudioEncoders.IsAvailable(codec) ? [] : AudioEncoders.PackagesOf(codec);
 }

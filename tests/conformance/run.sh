@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the unmodified AWS SDK for JavaScript against servers of its own. The program is ./antiphon of the repository's root,
+# Runs the unmodified AWS SDK for JavaScript and OpenAI's client against servers of its own. The program is ./antiphon of the repository's root,
 # or $ANTIPHON. An argument selects test files by a part of their name. The last line is "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "$0")"

@@ -43,8 +43,8 @@ async function runTests() {
   const env = {
     ...process.env,
     NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
-    ANTIPHON_SERVERS: JSON.stringify(Object.fromEntries(servers.map(({ name, port, pid, accessKeyId, secretAccessKey }) =>
-      [name, { port, pid, accessKeyId, secretAccessKey }]))),
+    ANTIPHON_SERVERS: JSON.stringify(Object.fromEntries(servers.map(({ name, port, pid, accessKeyId, secretAccessKey, apiKey }) =>
+      [name, { port, pid, accessKeyId, secretAccessKey, apiKey }]))),
   };
   const child = spawn(process.execPath, ['--test', '--test-concurrency=1', ...reporters, ...files], { env, stdio: ['ignore', 'inherit', 'inherit'] });
   await new Promise(resolve => child.once('exit', resolve));

@@ -114,8 +114,10 @@ internal sealed class OggOpusEncoder : IAudioEncoder
     {
         OpusHeaders.WriteIdentification(_packet, _lookahead * _granulesPerSample, _sampleRate);
         Add(OpusHeaders.IdentificationLength, granule: 0, isLast: false, output);
+        _pages.Flush(output);
         OpusHeaders.WriteComment(_packet);
         Add(OpusHeaders.CommentLength, granule: 0, isLast: false, output);
+        _pages.Flush(output);
     }
 
     private unsafe void Add(int length, long granule, bool isLast, IBufferWriter<byte> output)

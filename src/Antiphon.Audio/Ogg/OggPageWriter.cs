@@ -27,13 +27,15 @@ internal sealed class OggPageWriter(int granuleRate) : IDisposable
     /// <summary>Appends a packet of audio and writes its page if that is due.</summary>
     public void Write(in OggPacket packet, IBufferWriter<byte> output)
     {
+        // FFmpeg does not take the padding off a stream that is one page of audio.
+        if (packet.EndsStream != 0 && _pageEnd == 0) Flush(output);
         Add(packet);
-        if (packet.EndsStream == 0 && packet.Granule >= _pageSpan && packet.Granule - _pageEnd < _pageSpan) return;
+        if (packet.EndsStream == 0 && !IsDue(packet.Granule)) return;
         Flush(output);
         _pageEnd = packet.Granule;
     }
 
-    /// <summary>Writes what waits.</summary>
+    /// <summary>Writes what waits, with or without samples.</summary>
     public void Flush(IBufferWriter<byte> output)
     {
         while (Native.Ogg.Flush(_stream, out var page) != 0)
@@ -44,4 +46,7 @@ internal sealed class OggPageWriter(int granuleRate) : IDisposable
     }
 
     public void Dispose() => _stream.Dispose();
+
+    // Vorbis's first packet makes no samples yet; a page of nothing counts as a fault.
+    private bool IsDue(long granule) => granule > 0 && (granule < _pageSpan || granule - _pageEnd >= _pageSpan);
 }

@@ -14,24 +14,25 @@ internal static class KeyActions
 {
     public static async Task<int> ListAsync(Surroundings surroundings, Settings settings, bool json, CancellationToken cancellationToken)
     {
-        var keys = (await OpenAsync(surroundings, settings, cancellationToken)).List();
+        var rows = (await OpenAsync(surroundings, settings, cancellationToken)).List().Select(KeyRow.Of)
+            .Concat(BearerKeyActions.List(surroundings, settings).Select(KeyRow.Of));
         var now = surroundings.Time.GetUtcNow();
         if (json)
         {
-            foreach (var key in keys) surroundings.Output.WriteLine(JsonOf(key));
+            foreach (var row in rows) surroundings.Output.WriteLine(JsonOf(row));
             return ExitCodes.Success;
         }
 
         var table = new Table().Border(TableBorder.Simple).AddColumns("id", "name", "kind", "expires", "streams", "calls/s");
-        foreach (var key in keys)
+        foreach (var row in rows)
         {
             table.AddRow(
-                key.Id,
-                Markup.Escape(key.Name),
-                key.SessionToken is null ? "permanent" : "temporary",
-                ExpiryOf(key, now),
-                key.Limits.ConcurrentStreams?.ToString(CultureInfo.InvariantCulture) ?? "–",
-                key.Limits.CallsPerSecond?.ToString(CultureInfo.InvariantCulture) ?? "–");
+                row.Id,
+                Markup.Escape(row.Name),
+                row.Kind,
+                ExpiryOf(row.ExpiresAt, now),
+                row.Limits.ConcurrentStreams?.ToString(CultureInfo.InvariantCulture) ?? "–",
+                row.Limits.CallsPerSecond?.ToString(CultureInfo.InvariantCulture) ?? "–");
         }
 
         TerminalOutput.Create(surroundings).Write(table);
@@ -56,7 +57,7 @@ internal static class KeyActions
     public static async Task<int> RevokeAsync(Surroundings surroundings, Settings settings, string id, CancellationToken cancellationToken)
     {
         var store = await OpenAsync(surroundings, settings, cancellationToken);
-        if (!await store.RevokeAsync(id, cancellationToken)) throw new CommandException($"there is no key {id}; antiphon keys list shows all.");
+        if (!await store.RevokeAsync(id, cancellationToken) && !await BearerKeyActions.RevokeAsync(surroundings, settings, id, cancellationToken)) throw new CommandException($"there is no key {id}; antiphon keys list shows all.");
         surroundings.Say($"{id} is revoked.");
         return ExitCodes.Success;
     }
@@ -64,19 +65,20 @@ internal static class KeyActions
     private static Task<FileKeyStore> OpenAsync(Surroundings surroundings, Settings settings, CancellationToken cancellationToken) =>
         FileKeyStore.OpenAsync(new DataFolder(settings.DataFolder), surroundings.Time, NullLogger<FileKeyStore>.Instance, cancellationToken);
 
-    private static string ExpiryOf(ApiKey key, DateTimeOffset now) => key.ExpiresAt is not { } at ? "never"
+    private static string ExpiryOf(DateTimeOffset? expiresAt, DateTimeOffset now) => expiresAt is not { } at ? "never"
         : at <= now ? "expired" : at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     // A section's name ends at the first ']'.
     private static string ProfileName(string name) => new([.. name.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-')]);
 
-    private static string JsonOf(ApiKey key) => JsonText.Write(json =>
+    private static string JsonOf(KeyRow row) => JsonText.Write(json =>
     {
-        json.WriteString("id", key.Id);
-        json.WriteString("name", key.Name);
-        json.WriteBoolean("temporary", key.SessionToken is not null);
-        if (key.ExpiresAt is { } at) json.WriteString("expires", at);
-        if (key.Limits.ConcurrentStreams is { } streams) json.WriteNumber("maxStreams", streams);
-        if (key.Limits.CallsPerSecond is { } rate) json.WriteNumber("callsPerSecond", rate);
+        json.WriteString("id", row.Id);
+        json.WriteString("name", row.Name);
+        json.WriteString("kind", row.Kind);
+        json.WriteBoolean("temporary", row.Kind == KeyRow.Temporary);
+        if (row.ExpiresAt is { } at) json.WriteString("expires", at);
+        if (row.Limits.ConcurrentStreams is { } streams) json.WriteNumber("maxStreams", streams);
+        if (row.Limits.CallsPerSecond is { } rate) json.WriteNumber("callsPerSecond", rate);
     });
 }

@@ -11,6 +11,7 @@ internal static class KeysCommand
         antiphon keys list
         antiphon keys add --name alice --max-streams 4       # prints id and secret, once
         antiphon keys add --name visitor --expires 12h --token
+        antiphon keys add --api my-laptop                    # prints an API key, once, for OpenAI's clients
         antiphon keys revoke AKIAEXAMPLE                      # a running server obeys at once
         """;
 
@@ -32,7 +33,8 @@ internal static class KeysCommand
 
     private static Command CreateAdd(CommandTree tree, SettingOptions options)
     {
-        var name = new Option<string>("--name") { HelpName = "NAME", Required = true, Description = "Whom it belongs to; keys of one name share limits and stores." };
+        var name = new Option<string?>("--name") { HelpName = "NAME", Description = "Whom it belongs to; keys of one name share limits and stores." };
+        var api = new Option<string?>("--api") { HelpName = "NAME", Description = "Instead of --name: an API key for the OpenAI-shaped door." };
         var token = new Option<string?>("--token")
         {
             HelpName = "TOKEN", Arity = ArgumentArity.ZeroOrOne, Description = "Make it temporary credentials with this session token, or a generated one.",
@@ -40,19 +42,27 @@ internal static class KeysCommand
         var expires = new Option<string?>("--expires") { HelpName = "WHEN", Description = "A duration (12h, 30d) or a moment (2027-01-31T12:00Z). [default: never]" };
         var streams = new Option<int?>("--max-streams") { HelpName = "N", Description = "Streams open at the same time. [default: the server's limit]" };
         var rate = new Option<double?>("--rate") { HelpName = "N", Description = "New calls a second. [default: the server's limit]" };
-        var command = tree.Command("add", "Makes a key and prints its id and secret, once, as a credentials file has them.",
-            "antiphon keys add --name alice >>~/.aws/credentials", name, token, expires, streams, rate, options.Data, options.Config);
-        command.SetAction((parsed, cancellationToken) => KeyActions.AddAsync(
-            tree.Surroundings,
-            options.Read(parsed, tree.Surroundings),
-            new NewKey(parsed.GetRequiredValue(name), parsed.GetResult(token) is not null, parsed.GetValue(token), parsed.GetValue(expires), parsed.GetValue(streams), parsed.GetValue(rate)),
-            cancellationToken));
+        var command = tree.Command("add", "Makes a key and prints it, once: as a credentials file has it or, with --api, as OpenAI's clients read it.",
+            "antiphon keys add --name alice >>~/.aws/credentials", [name, api, token, expires, streams, rate, .. options.Where]);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(name) is null == result.GetResult(api) is null) result.AddError("Either --name NAME or --api NAME is required.");
+            else if (result.GetResult(api) is not null && result.GetResult(token) is not null) result.AddError("--token is not for API keys.");
+        });
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var key = new NewKey(parsed.GetValue(api) ?? parsed.GetRequiredValue(name)!, parsed.GetResult(token) is not null, parsed.GetValue(token), parsed.GetValue(expires), parsed.GetValue(streams), parsed.GetValue(rate));
+            var settings = options.Read(parsed, tree.Surroundings);
+            return parsed.GetResult(api) is null
+                ? KeyActions.AddAsync(tree.Surroundings, settings, key, cancellationToken)
+                : BearerKeyActions.AddAsync(tree.Surroundings, settings, key, cancellationToken);
+        });
         return command;
     }
 
     private static Command CreateRevoke(CommandTree tree, SettingOptions options)
     {
-        var id = new Argument<string>("ID") { Description = "The access key id." };
+        var id = new Argument<string>("ID") { Description = "The access key id, or what an API key begins with." };
         var command = tree.Command("revoke", "Deletes a key: from the next request on it is refused.", "antiphon keys revoke AKIAEXAMPLE", id, options.Data, options.Config);
         command.SetAction((parsed, cancellationToken) =>
             KeyActions.RevokeAsync(tree.Surroundings, options.Read(parsed, tree.Surroundings), parsed.GetRequiredValue(id), cancellationToken));

@@ -26,8 +26,36 @@ internal sealed record NewKey(string Name, bool IsTemporary, string? Token, stri
             throw new CommandException(e.Message, ExitCodes.Usage, e);
         }
 
-        if (key.ExpiresAt <= now) throw new CommandException($"--expires {Expires} is not in the future.", ExitCodes.Usage);
+        CheckExpiry(key.ExpiresAt, now);
         return key;
+    }
+
+    /// <summary>The same as an API key.</summary>
+    /// <param name="now">The clock.</param>
+    /// <param name="text">The key itself, to be shown once.</param>
+    /// <exception cref="CommandException">Something asked for cannot be.</exception>
+    public BearerKey CreateBearer(DateTimeOffset now, out string text)
+    {
+        try
+        {
+            var key = BearerKey.Create(Name, out text) with
+            {
+                ExpiresAt = Expires is null ? null : ExpiryOf(Expires, now),
+                Limits = new KeyLimits { ConcurrentStreams = MaxStreams, CallsPerSecond = CallsPerSecond },
+            };
+            key.Validate();
+            CheckExpiry(key.ExpiresAt, now);
+            return key;
+        }
+        catch (ArgumentException e)
+        {
+            throw new CommandException(e.Message, ExitCodes.Usage, e);
+        }
+    }
+
+    private void CheckExpiry(DateTimeOffset? expiresAt, DateTimeOffset now)
+    {
+        if (expiresAt <= now) throw new CommandException($"--expires {Expires} is not in the future.", ExitCodes.Usage);
     }
 
     private static DateTimeOffset ExpiryOf(string text, DateTimeOffset now)

@@ -14,9 +14,6 @@ namespace Antiphon.Server.Authentication;
 /// </remarks>
 internal sealed class RequestAuthenticator(IKeyStore keys, ServerOptions options, TimeProvider time)
 {
-    // Who everybody is where signatures are not verified.
-    private static readonly ApiKey Anonymous = new() { Id = "ANONYMOUS", Secret = "", Name = "anonymous" };
-
     /// <summary>A request whose body is a stream of signed events: its payload hash is what the client says, else that of nothing.</summary>
     /// <exception cref="RequestRefusedException">HTTP 403.</exception>
     public Caller AuthenticateStream(HttpContext context, string service) => Authenticate(Read(context), service);
@@ -28,7 +25,7 @@ internal sealed class RequestAuthenticator(IKeyStore keys, ServerOptions options
 
     private Caller Authenticate(SigV4Request request, string service)
     {
-        if (!options.VerifySignatures) return new Caller(Anonymous, default, null, []);
+        if (!options.VerifySignatures) return new Caller(ApiKey.Anonymous, default, null, []);
 
         var outcome = SigV4Authentication.TryRead(request, out var claims);
         if (outcome != SigV4Outcome.Unverified) throw Refused(outcome, "");

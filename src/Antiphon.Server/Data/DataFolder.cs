@@ -47,6 +47,9 @@ public sealed class DataFolder
     /// <summary>Every key with its limits.</summary>
     public string Keys => Path.Combine(Stores, "keys.json");
 
+    /// <summary>Every API key's hash, with its limits.</summary>
+    public string BearerKeys => Path.Combine(Stores, "api-keys.json");
+
     /// <summary>The folder of what the operations store.</summary>
     public string Stores => FolderOf("stores");
 

@@ -3,6 +3,9 @@ namespace Antiphon.Server.Keys;
 /// <summary>One access key. Its text never shows the secret.</summary>
 public sealed record ApiKey
 {
+    /// <summary>Who everybody is where nothing is verified.</summary>
+    internal static readonly ApiKey Anonymous = new() { Id = "ANONYMOUS", Secret = "", Name = "anonymous" };
+
     /// <summary>The access key id, as it appears in a request's Authorization header.</summary>
     public required string Id { get; init; }
 

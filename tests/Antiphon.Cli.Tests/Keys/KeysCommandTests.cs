@@ -76,6 +76,41 @@ public sealed class KeysCommandTests : IDisposable
         again.Error.ShouldContain("there is no key " + id);
     }
 
+    [Fact]
+    public async Task AddApi_PrintsWhatOpenAisClientsRead_OnceAndNeverAgain()
+    {
+        var added = await _commands.RunAsync("keys", "add", "--api", "laptop", "--port", "9443", "--expires", "30d", "--max-streams", "2");
+
+        added.Status.ShouldBe(0, added.Error);
+        added.Lines.Length.ShouldBe(2);
+        added.Lines[0].ShouldBe("OPENAI_BASE_URL=https://localhost:9443/v1");
+        added.Lines[1].ShouldStartWith("OPENAI_API_KEY=sk-");
+        added.Error.ShouldContain("NODE_EXTRA_CA_CERTS=");
+        var key = added.Lines[1]["OPENAI_API_KEY=".Length..];
+        var id = key[..15];
+
+        var listed = await _commands.RunAsync("keys", "list", "--json");
+        listed.Output.ShouldNotContain(key[16..]);
+        var row = listed.Lines.Select(line => JsonDocument.Parse(line).RootElement).Single(k => k.GetProperty("id").GetString() == id);
+        (row.GetProperty("name").GetString(), row.GetProperty("kind").GetString(), row.GetProperty("maxStreams").GetInt32()).ShouldBe(("laptop", "api", 2));
+
+        (await _commands.RunAsync("keys", "revoke", id)).Status.ShouldBe(0);
+        (await _commands.RunAsync("keys", "list")).Output.ShouldNotContain(id);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--name", "a", "--api", "b")]
+    [InlineData("--api", "b", "--token")]
+    [InlineData("--api", "b", "--expires", "2001-01-01T00:00Z")]
+    [InlineData("--api", "b", "--max-streams", "-1")]
+    public async Task Add_OptionsThatDoNotGoTogether_AddNothing(params string[] options)
+    {
+        (await _commands.RunAsync(["keys", "add", .. options])).Status.ShouldBe(2);
+
+        (await _commands.RunAsync("keys", "list", "--json")).Lines.Length.ShouldBe(1);
+    }
+
     private static Dictionary<string, string> Values(CommandRun.Result run)
     {
         run.Status.ShouldBe(0, run.Error);

@@ -25,7 +25,7 @@ export async function startServer(program, { name, limits = 'local', engines = '
   };
   try {
     await untilReady(child, output, exited);
-    return { name, port, pid: child.pid, data, output, stop, ...(await readProfile(data)), ca: await readFile(join(data, 'ca.pem'), 'utf8') };
+    return { name, port, pid: child.pid, data, output, stop, ...(await readProfile(data)), apiKey: await addApiKey(program, data), ca: await readFile(join(data, 'ca.pem'), 'utf8') };
   } catch (error) {
     await stop();
     throw new Error(`server '${name}' did not start: ${error.message}\n${output.join('\n')}`, { cause: error });
@@ -54,6 +54,14 @@ async function readProfile(data) {
   const text = await readFile(join(data, 'credentials'), 'utf8');
   const value = name => text.match(new RegExp(`^${name}\\s*=\\s*(\\S+)`, 'm'))?.[1];
   return { accessKeyId: value('aws_access_key_id'), secretAccessKey: value('aws_secret_access_key') };
+}
+
+/** A key for OpenAI's clients, added while the server runs, as a user adds it. */
+async function addApiKey(program, data) {
+  const child = spawn(program, ['keys', 'add', '--api', 'conformance', '--data', data], { stdio: ['ignore', 'pipe', 'ignore'] });
+  let printed = '';
+  for await (const part of child.stdout) printed += part;
+  return printed.match(/^OPENAI_API_KEY=(\S+)$/m)?.[1];
 }
 
 function freePort() {

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Antiphon.Cli.Configuration;
+using Antiphon.Cli.Hosting;
+using Antiphon.Cli.Terminal;
+using Antiphon.Server.Data;
+using Antiphon.Server.Keys;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Antiphon.Cli.Keys;
+
+/// <summary>What <c>antiphon keys</c> does to the file of API keys; the server watches the file.</summary>
+internal static class BearerKeyActions
+{
+    public static async Task<int> AddAsync(Surroundings surroundings, Settings settings, NewKey asked, CancellationToken cancellationToken)
+    {
+        var data = new DataFolder(settings.DataFolder);
+        var key = asked.CreateBearer(surroundings.Time.GetUtcNow(), out var text);
+        await Open(data, surroundings).AddAsync(key, cancellationToken);
+
+        var (host, port) = (AntiphonHost.ClientHostOf(settings.Host), settings.Port == 0 ? new Settings().Port : settings.Port);
+        surroundings.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"OPENAI_BASE_URL=https://{host}:{port}/v1"));
+        surroundings.Output.WriteLine($"OPENAI_API_KEY={text}");
+        surroundings.Say("the key is not shown again; a running server accepts it from now on.");
+        surroundings.Say($"Node.js trusts the server with NODE_EXTRA_CA_CERTS={data.AuthorityCertificate}, Python with SSL_CERT_FILE={data.AuthorityBundle}.");
+        return ExitCodes.Success;
+    }
+
+    public static IReadOnlyList<BearerKey> List(Surroundings surroundings, Settings settings) => Open(new DataFolder(settings.DataFolder), surroundings).List();
+
+    public static Task<bool> RevokeAsync(Surroundings surroundings, Settings settings, string id, CancellationToken cancellationToken) =>
+        Open(new DataFolder(settings.DataFolder), surroundings).RevokeAsync(id, cancellationToken);
+
+    private static FileBearerKeyStore Open(DataFolder data, Surroundings surroundings) =>
+        new(data, surroundings.Time, NullLogger<FileBearerKeyStore>.Instance);
+}

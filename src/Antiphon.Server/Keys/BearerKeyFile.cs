@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Antiphon.Server.Data;
+
+namespace Antiphon.Server.Keys;
+
+/// <summary>The form of api-keys.json. Does no caching and no locking.</summary>
+internal static class BearerKeyFile
+{
+    /// <summary>Every key; none where there is no file.</summary>
+    /// <exception cref="InvalidDataException">The file is not a list of keys; the message names it.</exception>
+    public static IReadOnlyList<BearerKey> Read(string path)
+    {
+        if (!File.Exists(path)) return [];
+        try
+        {
+            var keys = JsonSerializer.Deserialize(File.ReadAllBytes(path), BearerKeyFileJson.Default.BearerKeyFileContent)?.Keys;
+            if (keys is null || keys.Contains(null!)) throw new InvalidDataException($"{path} holds no list of keys.");
+
+            // The generated reader knows no initializers: what the file leaves out arrives as null.
+            List<BearerKey> whole = [.. keys.Select(key => key.Limits is null ? key with { Limits = new KeyLimits() } : key)];
+            foreach (var key in whole) key.Validate();
+            return whole;
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            throw new InvalidDataException($"{path} is damaged: {e.Message}", e);
+        }
+    }
+
+    public static void Write(string path, IReadOnlyList<BearerKey> keys) =>
+        AtomicFile.WriteSecret(path, JsonSerializer.Serialize(new BearerKeyFileContent { Keys = keys }, BearerKeyFileJson.Default.BearerKeyFileContent) + "\n");
+}
+
+internal sealed record BearerKeyFileContent
+{
+    public IReadOnlyList<BearerKey>? Keys { get; init; }
+}
+
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(BearerKeyFileContent))]
+internal sealed partial class BearerKeyFileJson : JsonSerializerContext;
