@@ -10,6 +10,7 @@ using Antiphon.Server.PollyApi.DescribeVoices;
 using Antiphon.Server.PollyApi.Lexicons;
 using Antiphon.Server.PollyApi.SynthesisStream;
 using Antiphon.Server.PollyApi.SynthesizeSpeech;
+using Antiphon.Server.PollyApi.Tasks;
 using Antiphon.Server.Speaking;
 using Antiphon.Server.Telemetry;
 using Antiphon.Server.Transport;
@@ -50,6 +51,7 @@ public static class AntiphonServer
         services.AddSingleton<SynthesizeSpeechEndpoint>();
         services.AddSingleton<DescribeVoicesEndpoint>();
         services.AddLexicons();
+        services.AddSynthesisTasks(options.Tasks);
         services.AddMetrics();
         return services;
     }
@@ -66,6 +68,7 @@ public static class AntiphonServer
         app.MapMethods(SynthesizeSpeechRequest.Path, GetOrPost, services.GetRequiredService<SynthesizeSpeechEndpoint>().HandleAsync);
         app.MapGet("/v1/voices", services.GetRequiredService<DescribeVoicesEndpoint>().HandleAsync);
         app.MapLexicons();
+        app.MapSynthesisTasks();
         app.MapMethods("/healthz", GetOrHead, HealthEndpoints.HealthAsync);
         app.MapMethods("/readyz", GetOrHead, context => HealthEndpoints.ReadyAsync(context, catalog, admission));
         return app;

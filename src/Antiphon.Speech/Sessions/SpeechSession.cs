@@ -54,6 +54,9 @@ public sealed class SpeechSession : IDisposable
     /// <summary>Is told what happens in the audio; null: nobody asks.</summary>
     public ISpeechMarkOutput? Marks { get; init; }
 
+    /// <summary>What the listener has to hear before this: nothing, for one who waits now; hours, for one who comes back for a file.</summary>
+    public TimeSpan InHand { get => _listener.InHand; init => _listener.InHand = value; }
+
     /// <summary>Whether any audio has gone to the output.</summary>
     public bool HasSpoken => _listener.HasStarted;
 
