@@ -12,7 +12,7 @@ RUN eng/publish.sh /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates curl espeak-ng-data libespeak-ng1 libmp3lame0 \
+    && apt-get install -y --no-install-recommends ca-certificates curl espeak-ng-data libespeak-ng1 libmp3lame0 libogg0 libopus0 libvorbis0a libvorbisenc2 \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=build /app /opt/antiphon
 RUN ln -s /opt/antiphon/antiphon /usr/local/bin/antiphon \

@@ -42,7 +42,7 @@ ensure_packages() {
 }
 
 # What the server itself loads at run time.
-runtime_packages=(libespeak-ng1 espeak-ng-data libmp3lame0 ca-certificates)
+runtime_packages=(libespeak-ng1 espeak-ng-data libmp3lame0 libogg0 libvorbis0a libvorbisenc2 libopus0 ca-certificates)
 
 # Builds one project without a word, unless it fails.
 build_quietly() {

@@ -1,7 +1,9 @@
 using Antiphon.Bench;
+using Antiphon.Bench.Encoders;
 using Antiphon.Bench.Scheduling;
 using Antiphon.Bench.Streams;
 using Antiphon.Bench.Spoken;
+using Antiphon.Bench.Spoken.Levels;
 using Antiphon.Bench.Spoken.Load;
 using Antiphon.Bench.Spoken.Steps;
 using Antiphon.Engines.Espeak;
@@ -20,14 +22,21 @@ if (args is [BenchHost.Argument, var engine])
     return 0;
 }
 
+if (args is ["levels", var sentences])
+{
+    LevelFit.Print(sentences);
+    return 0;
+}
+
 // bench [--short] [name …]: runs the named benchmarks, or all. Exit code 1 where a goal is missed.
 IBenchmark[] registry = [new DecodeBenchmark(), new VerifyBenchmark(), new ExchangeBenchmark(), new WordStreamBenchmark(), new IdleBenchmark(),
-    new FirstSoundBenchmark(), new LoadBenchmark(), new MemoryBenchmark(), new FloodBenchmark(), new StepBenchmark()];
+    new FirstSoundBenchmark(), new LoadBenchmark(), new MemoryBenchmark(), new FloodBenchmark(), new StepBenchmark(), new EncoderBenchmark()];
 
 if (args.Any(arg => arg is "--list" or "--help" or "-h"))
 {
     Console.WriteLine("bench [--short] [name …]   runs the named comparisons, or all; status 1 where a goal is missed. --short: one round, not judged.");
     foreach (var benchmark in registry) Console.WriteLine($"  {benchmark.Name}  {benchmark.Title}");
+    Console.WriteLine("bench levels FILE          prints the table of what a frame of the voice leads to, from a file of sentences.");
     return 0;
 }
 

@@ -14,4 +14,16 @@ public enum AudioCodec
 
     /// <summary>G.711 A-law, one byte a sample.</summary>
     ALaw,
+
+    /// <summary>Vorbis in Ogg, one logical stream.</summary>
+    OggVorbis,
+
+    /// <summary>Opus in Ogg, one logical stream.</summary>
+    OggOpus,
+
+    /// <summary>PCM behind a WAV header that does not say how long it is.</summary>
+    Wav,
+
+    /// <summary>FLAC, 16 bits, of unsaid length.</summary>
+    Flac,
 }

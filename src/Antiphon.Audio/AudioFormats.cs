@@ -6,17 +6,30 @@ namespace Antiphon.Audio;
 /// <remarks>Polly's own table, widened: its PCM stops at 16 kHz, which its users complain about; ours goes on to 22.05 and 24 kHz.</remarks>
 public static class AudioFormats
 {
-    private static readonly ImmutableArray<int> PcmRates = [8000, 16000, 22050, 24000];
-    private static readonly ImmutableArray<int> Mp3Rates = [8000, 16000, 22050, 24000, 44100, 48000];
     private static readonly ImmutableArray<int> TelephoneRates = [8000];
+    private static readonly ImmutableArray<int> AmazonPcmRates = [8000, 16000];
+    private static readonly ImmutableArray<int> PcmRates = [8000, 16000, 22050, 24000];
+    private static readonly ImmutableArray<int> AmazonOpusRates = [48000];
+    private static readonly ImmutableArray<int> OpusRates = [8000, 12000, 16000, 24000, 48000];
+    private static readonly ImmutableArray<int> MusicRates = [8000, 16000, 22050, 24000, 44100, 48000];
 
     /// <summary>The rates of <paramref name="codec"/> in samples a second, ascending; empty for a value that is no codec.</summary>
     public static ImmutableArray<int> AllowedRates(AudioCodec codec) => codec switch
     {
         AudioCodec.Pcm => PcmRates,
-        AudioCodec.Mp3 => Mp3Rates,
         AudioCodec.MuLaw or AudioCodec.ALaw => TelephoneRates,
+        AudioCodec.OggOpus => OpusRates,
+        AudioCodec.Mp3 or AudioCodec.OggVorbis or AudioCodec.Wav or AudioCodec.Flac => MusicRates,
         _ => [],
+    };
+
+    /// <summary>Those of them that Amazon documents (polly.md §3.4); empty for a codec that Polly does not have.</summary>
+    public static ImmutableArray<int> AmazonRates(AudioCodec codec) => codec switch
+    {
+        AudioCodec.Pcm => AmazonPcmRates,
+        AudioCodec.OggOpus => AmazonOpusRates,
+        AudioCodec.Wav or AudioCodec.Flac => [],
+        _ => AllowedRates(codec),
     };
 
     /// <summary>The rate of <paramref name="codec"/>, in samples a second, for a listener who named none.</summary>
@@ -24,7 +37,8 @@ public static class AudioFormats
     public static int DefaultRate(AudioCodec codec) => codec switch
     {
         AudioCodec.Pcm => 16000,
-        AudioCodec.Mp3 => 24000,
+        AudioCodec.Mp3 or AudioCodec.OggVorbis or AudioCodec.Wav or AudioCodec.Flac => 24000,
+        AudioCodec.OggOpus => 48000,
         AudioCodec.MuLaw or AudioCodec.ALaw => 8000,
         _ => throw new ArgumentOutOfRangeException(nameof(codec), codec, "No such codec."),
     };

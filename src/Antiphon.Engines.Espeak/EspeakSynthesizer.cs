@@ -3,6 +3,7 @@ using System.Text;
 using Antiphon.Engines.Espeak.Languages;
 using Antiphon.Engines.Espeak.Protocol;
 using Antiphon.Speech.Engines;
+using Antiphon.Speech.Planning;
 using Antiphon.Speech.Voices;
 using Antiphon.Speech.Workers;
 
@@ -120,7 +121,7 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
     {
         var lease = await _pool.LeaseAsync(cancellationToken).ConfigureAwait(false);
         var utterance = await EspeakUtterance.StartAsync(
-            lease, id => EspeakWire.Synthesize(id, file, request.Text, WordsPerMinute(request.Rate), Pitch(request.Pitch)),
+            lease, id => EspeakWire.Synthesize(id, file, request.Text, WordsPerMinute(request.Rate), Pitch(request.Pitch), Flags(request)),
             request.Voice.SampleRate, _time, _options.Workers.StopTimeout, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -166,6 +167,9 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
 
     private static int WordsPerMinute(double factor) =>
         (int)Math.Clamp(Math.Round(NaturalWordsPerMinute * factor), SlowestWordsPerMinute, FastestWordsPerMinute);
+
+    private static int Flags(SpeechRequest request) =>
+        (request.Ending == PieceEnd.Open ? EspeakWire.EndsOpen : 0) | (request.WithSounds ? EspeakWire.WithSounds : 0);
 
     // espeak's 0 to 99 is an octave down to an octave up around 50.
     private static int Pitch(double factor) => (int)Math.Clamp(Math.Round(50 + (50 * Math.Log2(factor))), 0, 99);

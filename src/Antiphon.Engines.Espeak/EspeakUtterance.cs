@@ -20,6 +20,7 @@ internal sealed class EspeakUtterance : IAsyncDisposable
     private readonly SampleEdges _edges;
     private readonly uint _id;
     private readonly List<WordMark> _marks = [];
+    private readonly List<SpeechSound> _sounds = [];
     private CancellationTokenRegistration _registration;
     private ITimer? _watchdog;
     private Task _stop = Task.CompletedTask;
@@ -76,11 +77,12 @@ internal sealed class EspeakUtterance : IAsyncDisposable
             var answer = await ReadAsync().ConfigureAwait(false);
             _cancellation.ThrowIfCancellationRequested();
             if (answer.Type == FrameType.Word) _marks.Add(ReadMark(answer.Body.Span));
+            else if (answer.Type == FrameType.Sound) _sounds.Add(ReadSound(answer.Body.Span));
             else if (answer.Type == FrameType.Refused) throw new EngineException(EngineFailure.Refused, Encoding.UTF8.GetString(answer.Body.Span));
             else
             {
                 var samples = answer.Type == FrameType.End ? _edges.Finish() : _edges.Pass(answer.Body.Span);
-                if (!samples.IsEmpty) return new SpeechChunk(samples, TakeMarks());
+                if (!samples.IsEmpty) return new SpeechChunk(samples, TakeAll(_marks)) { Sounds = TakeAll(_sounds) };
             }
         }
 
@@ -112,7 +114,7 @@ internal sealed class EspeakUtterance : IAsyncDisposable
         try
         {
             var answer = await _connection.ReadAsync().ConfigureAwait(false);
-            var isOurs = answer.Id == _id && answer.Type is FrameType.Audio or FrameType.Word or FrameType.End or FrameType.Refused;
+            var isOurs = answer.Id == _id && answer.Type is FrameType.Audio or FrameType.Word or FrameType.Sound or FrameType.End or FrameType.Refused;
             if (!isOurs) throw new EngineException(EngineFailure.ProtocolBroken, $"the espeak program answered {answer.Type} to request {_id}");
             _isOver = answer.Type is FrameType.End or FrameType.Refused;
             return answer;
@@ -137,16 +139,19 @@ internal sealed class EspeakUtterance : IAsyncDisposable
         _lease.Discard();
     }
 
-    private WordMark[] TakeMarks()
+    private static T[] TakeAll<T>(List<T> told)
     {
-        if (_marks.Count == 0) return [];
-        var marks = _marks.ToArray();
-        _marks.Clear();
-        return marks;
+        if (told.Count == 0) return [];
+        var all = told.ToArray();
+        told.Clear();
+        return all;
     }
 
     private static WordMark ReadMark(ReadOnlySpan<byte> body) => new(
         BinaryPrimitives.ReadInt32LittleEndian(body),
         BinaryPrimitives.ReadInt32LittleEndian(body[sizeof(int)..]),
         BinaryPrimitives.ReadInt32LittleEndian(body[(2 * sizeof(int))..]));
+
+    private static SpeechSound ReadSound(ReadOnlySpan<byte> body) =>
+        new(Encoding.UTF8.GetString(body[sizeof(int)..]), BinaryPrimitives.ReadInt32LittleEndian(body));
 }

@@ -46,7 +46,6 @@ public static class AntiphonServer
         services.AddSingleton<RetriedStreams>();
         services.AddSingleton<SynthesisTelemetry>();
         services.AddSingleton<Speaker>();
-        services.AddSingleton(s => new RequestLexicons(s.GetService<ILexiconStore>()));
         services.AddSingleton<SynthesisStreamEndpoint>();
         services.AddSingleton<SynthesizeSpeechEndpoint>();
         services.AddSingleton<DescribeVoicesEndpoint>();

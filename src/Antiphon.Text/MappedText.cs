@@ -24,6 +24,9 @@ public sealed class MappedText
         return new MappedText(source, null, null, offset);
     }
 
+    /// <summary>A text each of whose chars stands for a stretch of its own; the arrays are not copied.</summary>
+    internal static MappedText Of(string text, int[] starts, int[] ends) => new(text, starts, ends);
+
     /// <summary>Texts of one source, one behind the other.</summary>
     public static MappedText Join(IReadOnlyList<MappedText> parts)
     {

@@ -7,6 +7,10 @@ public sealed class AudioFormatsTests
     [InlineData(AudioCodec.Mp3, new[] { 8000, 16000, 22050, 24000, 44100, 48000 }, 24000)]
     [InlineData(AudioCodec.MuLaw, new[] { 8000 }, 8000)]
     [InlineData(AudioCodec.ALaw, new[] { 8000 }, 8000)]
+    [InlineData(AudioCodec.OggVorbis, new[] { 8000, 16000, 22050, 24000, 44100, 48000 }, 24000)]
+    [InlineData(AudioCodec.OggOpus, new[] { 8000, 12000, 16000, 24000, 48000 }, 48000)]
+    [InlineData(AudioCodec.Wav, new[] { 8000, 16000, 22050, 24000, 44100, 48000 }, 24000)]
+    [InlineData(AudioCodec.Flac, new[] { 8000, 16000, 22050, 24000, 44100, 48000 }, 24000)]
     public void Codec_Table_HoldsItsRatesAndDefault(AudioCodec codec, int[] rates, int defaultRate)
     {
         AudioFormats.AllowedRates(codec).ShouldBe(rates);
@@ -14,6 +18,16 @@ public sealed class AudioFormatsTests
         AudioFormats.TryGet(codec, null, out var format).ShouldBeTrue();
         format.ShouldBe(new AudioFormat(codec, defaultRate));
     }
+
+    [Theory]
+    [InlineData(AudioCodec.Pcm, new[] { 8000, 16000 })]
+    [InlineData(AudioCodec.Mp3, new[] { 8000, 16000, 22050, 24000, 44100, 48000 })]
+    [InlineData(AudioCodec.OggVorbis, new[] { 8000, 16000, 22050, 24000, 44100, 48000 })]
+    [InlineData(AudioCodec.OggOpus, new[] { 48000 })]
+    [InlineData(AudioCodec.MuLaw, new[] { 8000 })]
+    [InlineData(AudioCodec.Wav, new int[0])]
+    [InlineData((AudioCodec)99, new int[0])]
+    public void AmazonRates_AreThoseOfItsTable(AudioCodec codec, int[] rates) => AudioFormats.AmazonRates(codec).ShouldBe(rates);
 
     [Fact]
     public void TryGet_RateOffered_GivesIt()
@@ -26,6 +40,7 @@ public sealed class AudioFormatsTests
     [InlineData(AudioCodec.Pcm, 48000)]
     [InlineData(AudioCodec.MuLaw, 16000)]
     [InlineData(AudioCodec.Mp3, 0)]
+    [InlineData(AudioCodec.OggOpus, 22050)]
     [InlineData((AudioCodec)99, null)]
     public void TryGet_NotOffered_SaysNo(AudioCodec codec, int? rate)
     {

@@ -12,11 +12,14 @@ public sealed class AudioPipelineTests
 {
     private static readonly AudioFormat Pcm16 = new(AudioCodec.Pcm, 16000);
 
-    [ToolTheory("lame")]
+    [ToolTheory("lame", "vorbis", "opus")]
     [InlineData(24000, AudioCodec.Pcm, 16000)]
     [InlineData(24000, AudioCodec.Pcm, 24000)]
     [InlineData(22050, AudioCodec.MuLaw, 8000)]
     [InlineData(16000, AudioCodec.Mp3, 24000)]
+    [InlineData(24000, AudioCodec.OggVorbis, 22050)]
+    [InlineData(24000, AudioCodec.OggOpus, 12000)]
+    [InlineData(24000, AudioCodec.Flac, 24000)]
     public void Pipeline_AnySegments_AreOneContinuousStream(int sourceRate, AudioCodec codec, int rate)
     {
         var format = new AudioFormat(codec, rate);
@@ -114,10 +117,13 @@ public sealed class AudioPipelineTests
         Should.Throw<ArgumentOutOfRangeException>(() => pipeline.WriteSilence(TimeSpan.FromTicks(-1), new ArrayBufferWriter<byte>()));
     }
 
-    [ToolTheory("lame")]
+    [ToolTheory("lame", "vorbis", "opus")]
     [InlineData(AudioCodec.Pcm, 16000)]
     [InlineData(AudioCodec.MuLaw, 8000)]
     [InlineData(AudioCodec.Mp3, 24000)]
+    [InlineData(AudioCodec.OggVorbis, 24000)]
+    [InlineData(AudioCodec.OggOpus, 48000)]
+    [InlineData(AudioCodec.Flac, 48000)]
     public void Pipeline_WarmStream_AllocatesNothing(AudioCodec codec, int rate)
     {
         using var pipeline = new AudioPipeline(22050, new(codec, rate));

@@ -36,6 +36,18 @@ internal static class Signals
         return loudness * Math.Sin(Math.PI * within) * buzz;
     });
 
+    /// <summary>By how many samples the decoded sound fits the original best.</summary>
+    public static int Delay(short[] original, short[] decoded, int rate, int most)
+    {
+        var length = rate / 2;
+        return Enumerable.Range(0, Math.Min(decoded.Length - length, most)).MaxBy(delay =>
+        {
+            double sum = 0;
+            for (var i = 0; i < length; i += 3) sum += (double)original[i] * decoded[i + delay];
+            return sum;
+        });
+    }
+
     public static double SignalToNoise(ReadOnlySpan<short> actual, Func<int, double> expected, int skip)
     {
         double signal = 0, noise = 0;

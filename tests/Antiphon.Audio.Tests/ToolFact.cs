@@ -16,17 +16,25 @@ public sealed class ToolTheoryAttribute : TheoryAttribute
 
 internal static class Requirement
 {
-    /// <summary>What to install, or null. "lame" stands for the shared library, not the program.</summary>
+    /// <summary>What to install, or null. "lame", "vorbis" and "opus" stand for shared libraries, not programs.</summary>
     public static string? Missing(string[] tools)
     {
-        var packages = tools.Where(IsMissing).Select(tool => tool switch
-        {
-            "lame" => "libmp3lame0",
-            "sox" => "sox libsox-fmt-mp3",
-            _ => tool,
-        }).ToArray();
+        var packages = tools.SelectMany(PackagesOf).Distinct().ToArray();
         return packages.Length == 0 ? null : "not installed here: apt-get install " + string.Join(' ', packages);
     }
 
-    private static bool IsMissing(string tool) => tool == "lame" ? !AudioEncoders.IsAvailable(AudioCodec.Mp3) : !AudioTool.IsInstalled(tool);
+    private static IEnumerable<string> PackagesOf(string tool) => tool switch
+    {
+        "lame" => MissingFor(AudioCodec.Mp3),
+        "vorbis" => MissingFor(AudioCodec.OggVorbis),
+        "opus" => MissingFor(AudioCodec.OggOpus),
+        _ when AudioTool.IsInstalled(tool) => [],
+        "sox" => ["sox", "libsox-fmt-mp3"],
+        "oggz-validate" => ["oggz-tools"],
+        "opusinfo" or "opusdec" => ["opus-tools"],
+        "oggdec" => ["vorbis-tools"],
+        _ => [tool],
+    };
+
+    private static IEnumerable<string> MissingFor(AudioCodec codec) => AudioEncoders.IsAvailable(codec) ? [] : AudioEncoders.PackagesOf(codec);
 }

@@ -23,7 +23,7 @@ public sealed class ProgramTests
     {
         await using var program = Start();
         var (connection, _) = await EspeakConnection.OpenAsync(program);
-        await connection.SendAsync(EspeakWire.Synthesize(1, "gmw/en-US+f3", Long, 175, 50));
+        await connection.SendAsync(EspeakWire.Synthesize(1, "gmw/en-US+f3", Long, 175, 50, 0));
         (await connection.ReadAsync()).Id.ShouldBe(1u);
         program.Input.Close();
         var bytes = 0L;
@@ -40,7 +40,7 @@ public sealed class ProgramTests
     {
         await using var program = Start();
         var (connection, _) = await EspeakConnection.OpenAsync(program);
-        await connection.SendAsync(EspeakWire.Synthesize(1, "gmw/en-US+f3", Long, 175, 50));
+        await connection.SendAsync(EspeakWire.Synthesize(1, "gmw/en-US+f3", Long, 175, 50, 0));
         program.Output.Close();
         await program.Exited;
         (await program.LastWordsAsync()).ShouldEndWith("ended with code 74");
@@ -69,7 +69,7 @@ public sealed class ProgramTests
         var (connection, greeting) = await EspeakConnection.OpenAsync(program);
         greeting.SampleRate.ShouldBe(22050);
         greeting.LibraryVersion.ShouldStartWith("1.");
-        await connection.SendAsync(EspeakWire.Synthesize(7, "no/such", "Hello", 175, 50));
+        await connection.SendAsync(EspeakWire.Synthesize(7, "no/such", "Hello", 175, 50, 0));
         var refused = await connection.ReadAsync();
         (refused.Type, refused.Id).ShouldBe((FrameType.Refused, 7u));
         await connection.SendAsync(EspeakWire.Cancel(7));   // late: means nothing any more

@@ -8,6 +8,8 @@ internal sealed class NativeCodecLibrary(string fileName, string debianPackage)
 {
     private volatile bool _found;
 
+    public string DebianPackage => debianPackage;
+
     public bool IsPresent => _found || (_found = NativeLibrary.TryLoad(fileName, typeof(NativeCodecLibrary).Assembly, null, out _));
 
     /// <exception cref="AudioLibraryMissingException">The library is not installed.</exception>

@@ -38,7 +38,7 @@ public sealed class Resampler
     }
 
     /// <summary>The rates that can be converted into each other, in samples a second, ascending.</summary>
-    public static ReadOnlySpan<int> Rates => [8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000];
+    public static ReadOnlySpan<int> Rates => [8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000];
 
     /// <summary>Samples a second that come in.</summary>
     public int FromRate { get; }

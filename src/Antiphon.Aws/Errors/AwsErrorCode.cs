@@ -92,6 +92,12 @@ public sealed record AwsErrorCode(string Name, int Status)
     /// <summary>The body is larger than any that is allowed.</summary>
     public static readonly AwsErrorCode RequestEntityTooLarge = new("RequestEntityTooLargeException", 413);
 
+    /// <summary>The request's address is longer than any that is allowed.</summary>
+    public static readonly AwsErrorCode RequestUriTooLong = new("RequestUriTooLongException", 414);
+
+    /// <summary>The request's headers are larger than any that are allowed.</summary>
+    public static readonly AwsErrorCode RequestHeadersTooLarge = new("RequestHeaderFieldsTooLargeException", 431);
+
     /// <summary>The body is of a media type that no operation takes.</summary>
     public static readonly AwsErrorCode UnsupportedMediaType = new("UnsupportedMediaTypeException", 415);
 

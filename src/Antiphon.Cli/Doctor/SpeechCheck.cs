@@ -1,7 +1,7 @@
 using System.Globalization;
-using Antiphon.Audio;
 using Antiphon.Audio.Encoding;
 using Antiphon.Cli.Hosting;
+using Antiphon.Cli.Speaking;
 
 namespace Antiphon.Cli.Doctor;
 
@@ -15,8 +15,12 @@ internal static class SpeechCheck
         yield return voices.Count > 0
             ? Finding.Good("voices", string.Create(CultureInfo.InvariantCulture, $"{voices.Count} in {voices.Select(v => v.Language).Distinct().Count()} languages"))
             : Finding.Broken("voices", "there is none", "install an engine's library, or name another engine with --engines");
-        yield return AudioEncoders.IsAvailable(AudioCodec.Mp3)
-            ? Finding.Good("mp3", "libmp3lame is there")
-            : Finding.Broken("mp3", "libmp3lame0 is not installed: mp3 streams are refused", "apt-get install libmp3lame0");
+        foreach (var (format, codec) in SpokenFormats.WithLibraries)
+        {
+            var packages = string.Join(' ', AudioEncoders.PackagesOf(codec));
+            yield return AudioEncoders.IsAvailable(codec)
+                ? Finding.Good(format, packages + (packages.Contains(' ', StringComparison.Ordinal) ? " are there" : " is there"))
+                : Finding.Broken(format, $"its library is not installed: {format} streams are refused", $"apt-get install {packages}");
+        }
     }
 }

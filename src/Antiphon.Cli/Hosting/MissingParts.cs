@@ -1,5 +1,5 @@
-using Antiphon.Audio;
 using Antiphon.Audio.Encoding;
+using Antiphon.Cli.Speaking;
 
 namespace Antiphon.Cli.Hosting;
 
@@ -9,7 +9,11 @@ internal static class MissingParts
     public static IEnumerable<string> Of(EngineSet engines)
     {
         foreach (var missing in engines.Missing) yield return missing.ToString();
-        if (!AudioEncoders.IsAvailable(AudioCodec.Mp3))
-            yield return "mp3 is missing: libmp3lame0 is not installed. On Debian and Ubuntu: apt-get install libmp3lame0";
+        foreach (var (format, codec) in SpokenFormats.WithLibraries)
+        {
+            if (AudioEncoders.IsAvailable(codec)) continue;
+            var packages = string.Join(' ', AudioEncoders.PackagesOf(codec));
+            yield return $"{format} is missing: its library is not installed. On Debian and Ubuntu: apt-get install {packages}";
+        }
     }
 }

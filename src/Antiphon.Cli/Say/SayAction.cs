@@ -72,15 +72,9 @@ internal sealed class SayAction(Surroundings surroundings, SayOrder order)
         return (IAudioSink?)PlayerSink.TryStart(order.Format, Rate, Unplayed, surroundings) ?? new FileSink(Unplayed, pcmRate);
     }
 
-    private int Rate => order.Rate ?? AudioFormats.DefaultRate(order.Format switch
-    {
-        "mp3" => AudioCodec.Mp3,
-        "mulaw" => AudioCodec.MuLaw,
-        "alaw" => AudioCodec.ALaw,
-        _ => AudioCodec.Pcm,
-    });
+    private int Rate => order.Rate ?? AudioFormats.DefaultRate(SpokenFormats.CodecOf(order.Format));
 
-    private string Unplayed => surroundings.PathOf(order.Format == "pcm" ? UnplayedFile : Path.ChangeExtension(UnplayedFile, order.Format));
+    private string Unplayed => surroundings.PathOf(Path.ChangeExtension(UnplayedFile, SpokenFormats.ExtensionOf(order.Format)));
 
     private void Tell(IAudioSink sink)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Antiphon.Cli.Configuration;
+using Antiphon.Cli.Speaking;
 using Antiphon.Cli.Terminal;
 
 namespace Antiphon.Cli.Say;
@@ -21,9 +22,9 @@ internal static class SayCommand
         var text = new Argument<string[]>("TEXT") { Arity = ArgumentArity.ZeroOrMore, Description = "What to say; nothing is standard input." };
         var file = new Option<string?>("--file", "-f") { HelpName = "FILE", Description = "Read the text from a file; - is standard input." };
         var voice = new Option<string>("--voice") { HelpName = "ID", Description = "An Amazon voice, or one of antiphon voices.", DefaultValueFactory = _ => "Joanna" };
-        var format = new Option<string?>("--format") { HelpName = "pcm|mp3|mulaw|alaw", Description = "[default: mp3 for --out FILE.mp3, else pcm]" };
-        format.AcceptOnlyFromAmong("pcm", "mp3", "mulaw", "alaw");
-        var rate = new Option<int?>("--rate") { HelpName = "HZ", Description = "Samples a second. [default: the format's own: pcm 16000, mp3 24000]" };
+        var format = new Option<string?>("--format") { HelpName = "NAME", Description = $"One of {string.Join(", ", SpokenFormats.Names)}. [default: as --out FILE ends: .mp3, .ogg, .opus, else pcm]" };
+        format.AcceptOnlyFromAmong(SpokenFormats.Names);
+        var rate = new Option<int?>("--rate") { HelpName = "HZ", Description = "Samples a second. [default: the format's own: pcm 16000, mp3 and ogg_vorbis 24000, ogg_opus 48000]" };
         var output = new Option<string?>("--out", "-o") { HelpName = "FILE", Description = "Write instead of playing; - is standard output. FILE.wav gets a header." };
         var delay = new Option<string?>("--delay") { HelpName = "TIME", Description = "Wait after each word: 30ms. [default: none]" };
         var pace = new Option<double?>("--words-per-second") { HelpName = "N", Description = "The same as a pace." };
@@ -37,7 +38,7 @@ internal static class SayCommand
                 Words = parsed.GetValue(text) is { Length: > 0 } words ? string.Join(' ', words) : null,
                 File = parsed.GetValue(file),
                 Voice = parsed.GetRequiredValue(voice),
-                Format = parsed.GetValue(format) ?? FormatOf(parsed.GetValue(output)),
+                Format = parsed.GetValue(format) ?? SpokenFormats.OfFile(parsed.GetValue(output)),
                 Rate = parsed.GetValue(rate),
                 Out = parsed.GetValue(output),
                 Delay = DelayOf(parsed.GetValue(delay), parsed.GetValue(pace)),
@@ -45,8 +46,6 @@ internal static class SayCommand
             cancellationToken));
         return command;
     }
-
-    private static string FormatOf(string? output) => output?.EndsWith(".mp3", StringComparison.OrdinalIgnoreCase) == true ? "mp3" : "pcm";
 
     private static TimeSpan DelayOf(string? delay, double? wordsPerSecond)
     {

@@ -12,7 +12,7 @@ internal sealed record SayOrder
     /// <summary>Voice id.</summary>
     public required string Voice { get; init; }
 
-    /// <summary>pcm, mp3, mulaw or alaw.</summary>
+    /// <summary>One of <see cref="Speaking.SpokenFormats.Names"/>.</summary>
     public required string Format { get; init; }
 
     /// <summary>Samples a second; null for the format's own.</summary>

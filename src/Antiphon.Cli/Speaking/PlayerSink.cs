@@ -92,6 +92,7 @@ internal sealed class PlayerSink : IAudioSink
         {
             "pcm" => [.. quiet, "-f", "s16le", "-sample_rate", hertz, "-i", "-"],
             "mp3" => [.. quiet, "-f", "mp3", "-i", "-"],
+            "ogg_vorbis" or "ogg_opus" => [.. quiet, "-f", "ogg", "-i", "-"],
             _ => [.. quiet, "-f", format, "-sample_rate", hertz, "-i", "-"],
         });
     }

@@ -24,7 +24,7 @@ public sealed record SynthesisStreamOptions
     /// <summary>Engine; a stream knows only <c>generative</c>.</summary>
     public string Engine { get; init; } = "generative";
 
-    /// <summary>OutputFormat: pcm, mp3, mulaw or alaw.</summary>
+    /// <summary>OutputFormat: pcm, mp3, ogg_vorbis, ogg_opus, mulaw or alaw.</summary>
     public string OutputFormat { get; init; } = "pcm";
 
     /// <summary>Samples a second; null for the format's default.</summary>

@@ -12,4 +12,5 @@ internal enum FrameType : byte
     End = 131,
     Ipa = 132,
     Refused = 133,
+    Sound = 134,
 }

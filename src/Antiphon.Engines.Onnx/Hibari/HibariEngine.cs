@@ -66,8 +66,8 @@ internal sealed class HibariEngine : IDisposable
     /// <param name="voice">The one that the request names.</param>
     public RequestSpeech Begin(SpeechRequest request, HibariVoice voice)
     {
-        var pronunciation = _english.Of(EnglishAccent.American).Pronounce(request.Text, request.Pronunciations);
-        var segments = _segmenter.Cut(pronunciation, isClosed: request.Ending != PieceEnd.Clause);
+        var pronunciation = _english.Of(EnglishAccent.American).Pronounce(request.Text, request.Readings);
+        var segments = _segmenter.Cut(pronunciation, isClosed: request.Ending >= PieceEnd.Sentence);
         return new RequestSpeech(segments, request, HibariShade.Of(request, voice), _options.Pauses, _workspaces);
     }
 

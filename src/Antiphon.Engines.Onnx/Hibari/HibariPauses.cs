@@ -38,13 +38,14 @@ public sealed record HibariPauses
         {
             '.' or '!' or '?' or '…' => Sentence,
             ',' or ';' or ':' or '—' => Clause,
-            _ => Open,
+            _ => TimeSpan.Zero,
         };
         var ending = end switch
         {
             PieceEnd.Paragraph => Paragraph,
             PieceEnd.Sentence => Sentence,
-            _ => Open,
+            PieceEnd.Clause => Open,
+            _ => TimeSpan.Zero,
         };
         return mark > ending ? mark : ending;
     }

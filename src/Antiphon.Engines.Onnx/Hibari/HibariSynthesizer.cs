@@ -24,6 +24,9 @@ public sealed class HibariSynthesizer(HibariOptions? options = null) : ISynthesi
     /// <inheritdoc/>
     public IReadOnlyList<Voice> Voices => _engine is null ? [] : HibariVoice.AllVoices;
 
+    /// <inheritdoc/>
+    public EngineAbilities Abilities => EngineAbilities.WordProsody | EngineAbilities.Volume | EngineAbilities.MaxDuration;
+
     /// <summary>One line that says what is missing; null while the engine can speak.</summary>
     public string? UnavailableReason => _engine is null ? _failure : null;
 

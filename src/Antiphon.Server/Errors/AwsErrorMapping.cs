@@ -18,6 +18,7 @@ internal static class AwsErrorMapping
     {
         RequestRefusedException refused => refused.Error,
         InvalidEventException invalid => AwsError.InvalidEvent(invalid.Message),
+        RequestFormatException format => new(AwsErrorCode.Serialization, format.Message),
         LexiconException lexicon => new(CodeOf(lexicon.Failure), lexicon.Message),
         SsmlException ssml => AwsError.InvalidEvent(ssml.Message),
         EventSignatureException signature => AwsError.InvalidEvent(signature.Message),
@@ -25,7 +26,6 @@ internal static class AwsErrorMapping
         EngineException { Failure: EngineFailure.Busy } busy => new(AwsErrorCode.Throttling, busy.Message),
         EngineException failed => new(AwsErrorCode.ServiceFailure, "The speech engine failed: " + failed.Message),
         AudioLibraryMissingException missing => new(AwsErrorCode.ServiceFailure, missing.Message),
-        RequestFormatException format => new(AwsErrorCode.Serialization, format.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large => new(AwsErrorCode.RequestEntityTooLarge, large.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } late => new(AwsErrorCode.RequestTimeout, late.Message),
         BadHttpRequestException bad => new(AwsErrorCode.Validation, "The request cannot be read: " + bad.Message) { Reason = ValidationReasons.Other },

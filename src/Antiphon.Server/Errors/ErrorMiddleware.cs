@@ -17,7 +17,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ResponseEndi
         {
             retried.RefuseEmptyRetry(context);
             await next(context).ConfigureAwait(false);
-            if (!context.Response.HasStarted && context.Response.StatusCode is (404 or 405)) await RefuseUnknownOperationAsync(context).ConfigureAwait(false);
+            if (!context.Response.HasStarted && context.Response.StatusCode is (StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed)) await RefuseUnknownOperationAsync(context).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -42,8 +42,10 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ResponseEndi
         await ending.EndErrorAsync(context).ConfigureAwait(false);
     }
 
-    private Task RefuseUnknownOperationAsync(HttpContext context) =>
-        WriteAsync(context, new AwsError(AwsErrorCode.UnknownOperation, $"No operation answers to {context.Request.Method} {context.Request.Path}."));
+    // Where only the method is wrong, routing has said in Allow which would be right.
+    private Task RefuseUnknownOperationAsync(HttpContext context) => WriteAsync(context, new AwsError(
+        context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed ? AwsErrorCode.MethodNotAllowed : AwsErrorCode.UnknownOperation,
+        $"No operation answers to {context.Request.Method} {AwsError.Abbreviate(context.Request.Path.Value ?? "")}."));
 
     [LoggerMessage(1, LogLevel.Error, "Request {RequestId} failed.")]
     private partial void LogFailed(Exception failure, string requestId);

@@ -13,9 +13,12 @@ internal sealed class PollyVoiceDirectory(VoiceCatalog catalog, ServiceLimits li
     public Voice? Resolve(string voiceId, string? language = null)
     {
         if (PollyVoices.Find(voiceId) is not { } amazons) return limits.IsStrict ? null : catalog.Find(voiceId);
-        var spoken = language is not null && amazons.AdditionalLanguageCodes.Contains(language) ? language : amazons.LanguageCode;
-        return catalog.Resolve(spoken, GenderOf(amazons));
+        return catalog.Resolve(LanguageOf(voiceId, language)!, GenderOf(amazons));
     }
+
+    /// <summary>Amazon's code of the language that a voice speaks, where it may choose; null where nobody knows the voice.</summary>
+    public string? LanguageOf(string voiceId, string? wanted) =>
+        Find(voiceId) is { } voice ? wanted is not null && voice.AdditionalLanguageCodes.Contains(wanted) ? wanted : voice.LanguageCode : null;
 
     /// <summary>What DescribeVoices says of a voice, whether it can speak now or not; null where nobody knows it.</summary>
     public PollyVoice? Find(string voiceId)

@@ -30,6 +30,9 @@ internal sealed record SpeechOrder
     /// <summary>Nobody waits for it now: it takes only the turns that no other speech wants, and is never refused for load.</summary>
     public bool IsBackground { get; init; }
 
+    /// <summary>Where the audio is cut off.</summary>
+    public TimeSpan MaxAudio { get; init; } = TimeSpan.MaxValue;
+
     /// <summary>Is told what happens in the audio; null: nobody asks.</summary>
     public ISpeechMarkOutput? Marks { get; init; }
 }

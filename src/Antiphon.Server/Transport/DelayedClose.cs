@@ -18,9 +18,10 @@ internal sealed class DelayedClose(ConnectionDelegate next, TransportOptions opt
     public async Task OnConnectionAsync(ConnectionContext connection)
     {
         var transport = connection.Transport;
-        var activity = new ResponseActivity(SpeaksHttp2(connection), time);
+        var http2 = SpeaksHttp2(connection);
+        var activity = new ResponseActivity(http2, time);
         var input = new HeldReader(transport.Input);
-        connection.Transport = new DuplexPipe(input, new HeldWriter(transport.Output, activity));
+        connection.Transport = new DuplexPipe(input, new HeldWriter(transport.Output, activity, http2));
         connection.Features.Set(activity);
         try
         {

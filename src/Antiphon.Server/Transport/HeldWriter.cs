@@ -2,8 +2,11 @@ using System.IO.Pipelines;
 
 namespace Antiphon.Server.Transport;
 
-/// <summary>A transport's output whose completion is hidden from the transport, and that reports what passes through it.</summary>
-internal sealed class HeldWriter(PipeWriter inner, ResponseActivity activity) : PipeWriter
+/// <summary>
+/// A transport's output whose completion is hidden from the transport, that reports what passes through it, and on HTTP/1.x gives the
+/// errors of the server below the application a body.
+/// </summary>
+internal sealed class HeldWriter(PipeWriter inner, ResponseActivity activity, bool http2) : PipeWriter
 {
     private Memory<byte> _lent;
 
@@ -19,6 +22,12 @@ internal sealed class HeldWriter(PipeWriter inner, ResponseActivity activity) : 
     {
         if (bytes > 0)
         {
+            if (!http2 && BareAnswer.TryComplete(_lent.Span[..bytes], out var whole))
+            {
+                Replace(whole);
+                return;
+            }
+
             activity.Observe(_lent.Span[..bytes]);
             _lent = _lent[bytes..];
         }
@@ -41,4 +50,13 @@ internal sealed class HeldWriter(PipeWriter inner, ResponseActivity activity) : 
     }
 
     public override ValueTask CompleteAsync(Exception? exception = null) => ValueTask.CompletedTask;
+
+    // What was lent is not committed yet: asked for again, it is written anew.
+    private void Replace(ReadOnlySpan<byte> answer)
+    {
+        _lent = default;
+        answer.CopyTo(inner.GetSpan(answer.Length));
+        inner.Advance(answer.Length);
+        activity.Observe(answer);
+    }
 }

@@ -23,7 +23,9 @@ public static class KestrelConfiguration
 
         var limits = kestrel.Limits;
         limits.MaxConcurrentConnections = options.Connections;
-        limits.MaxRequestHeadersTotalSize = options.RequestHeaders;
+        // HTTP/2 counts the address among the headers.
+        limits.MaxRequestLineSize = options.RequestTarget;
+        limits.MaxRequestHeadersTotalSize = options.RequestHeaders + options.RequestTarget;
         limits.MaxRequestBodySize = options.UnaryRequestBody;
         limits.RequestHeadersTimeout = options.RequestHeadersTimeout;
         limits.KeepAliveTimeout = options.KeepAliveTimeout;
@@ -31,6 +33,7 @@ public static class KestrelConfiguration
         limits.MinResponseDataRate = null;
 
         limits.Http2.MaxStreamsPerConnection = options.StreamsPerConnection;
+        limits.Http2.MaxRequestHeaderFieldSize = options.RequestTarget;
         limits.Http2.InitialStreamWindowSize = options.StreamWindow;
         limits.Http2.InitialConnectionWindowSize = options.ConnectionWindow;
         limits.Http2.KeepAlivePingDelay = options.PingDelay;

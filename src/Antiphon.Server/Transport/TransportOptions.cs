@@ -24,6 +24,9 @@ public sealed record TransportOptions
     /// <summary>All request headers of one request together.</summary>
     public int RequestHeaders { get; init; } = 32 * 1024;
 
+    /// <summary>The address of a request. A presigned one holds a whole text: 6,000 characters are at most 72 KB of percent signs.</summary>
+    public int RequestTarget { get; init; } = 80 * 1024;
+
     /// <summary>The body of a unary request; streaming requests have none (their messages are bounded).</summary>
     public long UnaryRequestBody { get; init; } = 30_000_000;
 
@@ -65,6 +68,7 @@ public sealed record TransportOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(StreamWindow, 65_535);
         ArgumentOutOfRangeException.ThrowIfLessThan(ConnectionWindow, StreamWindow);
         ArgumentOutOfRangeException.ThrowIfLessThan(RequestHeaders, 8 * 1024);
+        ArgumentOutOfRangeException.ThrowIfLessThan(RequestTarget, 8 * 1024);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(UnaryRequestBody);
         ArgumentOutOfRangeException.ThrowIfLessThan(PingDelay, TimeSpan.FromSeconds(1));
         ArgumentOutOfRangeException.ThrowIfLessThan(PingTimeout, TimeSpan.FromSeconds(1));

@@ -11,6 +11,9 @@ public interface ISynthesizer
     /// <summary>The voices that can speak now. Empty when something the engine needs is missing.</summary>
     IReadOnlyList<Voice> Voices { get; }
 
+    /// <summary>What of a request it honours beside text, rate and pitch. Does not change.</summary>
+    EngineAbilities Abilities => EngineAbilities.None;
+
     /// <summary>Speaks one piece of text. Audio comes in small chunks as it is made; the first one as early as the engine can.</summary>
     /// <param name="request">What to say and with which of <see cref="Voices"/>.</param>
     /// <param name="cancellationToken">Stops the engine's work at once.</param>

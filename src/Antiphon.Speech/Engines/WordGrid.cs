@@ -1,9 +1,11 @@
+using Antiphon.Speech.Planning;
+
 namespace Antiphon.Speech.Engines;
 
 /// <summary>Words of a text laid out at equal distances in time.</summary>
 internal static class WordGrid
 {
-    /// <summary>One mark for each run of non-space; <paramref name="samplesPerWord"/> apart.</summary>
+    /// <summary>One mark for each run of non-space, without the punctuation around it; <paramref name="samplesPerWord"/> apart.</summary>
     public static List<WordMark> Lay(string text, int samplesPerWord)
     {
         var marks = new List<WordMark>();
@@ -11,10 +13,19 @@ internal static class WordGrid
         {
             var start = at;
             while (at < text.Length && !char.IsWhiteSpace(text[at])) at++;
-            if (at > start) marks.Add(new WordMark(start, at - start, (long)marks.Count * samplesPerWord));
+            if (at > start) marks.Add(Mark(text, start, at, (long)marks.Count * samplesPerWord));
             while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
         }
 
         return marks;
+    }
+
+    // The punctuation around a word is no part of it, unless there is nothing else.
+    private static WordMark Mark(string text, int start, int end, long sample)
+    {
+        var (first, last) = (start, end);
+        while (first < last && SpokenText.IsMark(text[first])) first++;
+        while (last > first && SpokenText.IsMark(text[last - 1])) last--;
+        return first < last ? new WordMark(first, last - first, sample) : new WordMark(start, end - start, sample);
     }
 }

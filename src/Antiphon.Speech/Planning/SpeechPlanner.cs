@@ -12,6 +12,7 @@ namespace Antiphon.Speech.Planning;
 /// <item>A writer who stalls has complete sentences spoken after 150 ms and the words so far after 500 ms. A last word with no space after
 /// it then counts as complete, unless it looks like a number, an address or a name with a point in it: half of those is never spoken.</item>
 /// <item>Text without a letter, digit or symbol is never a piece of its own.</item>
+/// <item>A piece has one manner: where a document changes it, the piece ends open. What has a bound on its duration is one piece.</item>
 /// </list>
 /// </summary>
 public sealed class SpeechPlanner
@@ -20,6 +21,7 @@ public sealed class SpeechPlanner
     private readonly PlannerOptions _options;
     private readonly Segmenter _segmenter;
     private readonly Queue<PlannedStep> _steps = new();
+    private readonly AnnotationLane _lane = new();
     private TimeSpan _lastText;
     private long _spokenTo;
     private bool _spoken;
@@ -44,7 +46,7 @@ public sealed class SpeechPlanner
                 if (step.Pause > TimeSpan.Zero || (step.Segment is { } segment && SpokenText.IsSpeakable(Rest(segment)))) return false;
             }
 
-            return !SpokenText.IsSpeakable(Open(out _));
+            return !_lane.HasMarks && !SpokenText.IsSpeakable(Open(out _));
         }
     }
 
@@ -79,14 +81,10 @@ public sealed class SpeechPlanner
     {
         ArgumentNullException.ThrowIfNull(document);
         Flush(now);
-        foreach (var part in document.Parts)
-        {
-            if (part is SsmlText text) Append(text.Text, now);
-            else Release(part is SsmlBoundary boundary ? boundary.Paragraph ? PieceEnd.Paragraph : PieceEnd.Sentence : PieceEnd.Clause);
-            if (part is SsmlPause pause) _steps.Enqueue(new PlannedStep(null, PieceEnd.Clause, pause.Duration));
-        }
-
+        _lane.Add(Position, document.Content);
+        foreach (var part in document.Parts) Append(part, now);
         Flush(now);
+        AddPause(TimeSpan.Zero);
     }
 
     /// <summary>Releases everything buffered, whole sentence or not.</summary>
@@ -118,6 +116,12 @@ public sealed class SpeechPlanner
     {
         while (_steps.TryPeek(out var step))
         {
+            if (step.Segment is null && _lane.TakeMark(step.Marks) is { } mark)
+            {
+                piece = new MarkPiece(mark);
+                return true;
+            }
+
             piece = step.Segment is null ? new PausePiece(step.Pause) : TakeFrom(step.Segment, step.Ending);
             if (step.Segment is null || piece is null || _spokenTo >= step.Segment.End) _steps.Dequeue();
             if (piece is not null and not PausePiece { Duration.Ticks: <= 0 }) return true;
@@ -150,6 +154,36 @@ public sealed class SpeechPlanner
         return SpokenText.IsSpeakable(WordsSoFar(open, from)) ? _lastText + _options.WordsStall : null;
     }
 
+    // All plain text so far.
+    private long Position => _segmenter.OpenStart + _segmenter.OpenText.Length;
+
+    private void Append(SsmlPart part, TimeSpan now)
+    {
+        switch (part)
+        {
+            case SsmlText text:
+                Append(text.Text, now);
+                break;
+            case SsmlMark mark:
+                _lane.Add(Position, mark);
+                break;
+            case SsmlBoundary boundary:
+                Release(boundary.Paragraph ? PieceEnd.Paragraph : PieceEnd.Sentence);
+                AddPause(TimeSpan.Zero);
+                break;
+            case SsmlPause pause:
+                Release(PieceEnd.Clause);
+                AddPause(pause.Duration);
+                break;
+        }
+    }
+
+    // One of no length is a place that marks before it do not pass.
+    private void AddPause(TimeSpan duration)
+    {
+        if (duration > TimeSpan.Zero || _lane.HasMarks) _steps.Enqueue(new PlannedStep(null, PieceEnd.Clause, duration, _lane.MarksAdded));
+    }
+
     private void Release(PieceEnd atLeast)
     {
         _segmenter.Flush();
@@ -166,7 +200,7 @@ public sealed class SpeechPlanner
             var taken = segment;
             more = _segmenter.TryTake(out segment);
             if (!more && ending < atLeast) ending = atLeast;
-            _steps.Enqueue(new PlannedStep(taken, ending, TimeSpan.Zero));
+            _steps.Enqueue(new PlannedStep(taken, ending, TimeSpan.Zero, 0));
         }
     }
 
@@ -182,9 +216,29 @@ public sealed class SpeechPlanner
         var rest = Rest(segment);
         if (!SpokenText.IsSpeakable(rest)) return null;
         var from = segment.Text.Length - rest.Length;
+        var start = segment.Start + from;
+        if (_lane.BoundedUntil(start) is { } bound) return SpeakUntil(bound, rest, start);
         var length = _spoken ? 0 : FirstClause(rest, After(segment.Clauses, from));
-        if (length == 0) length = rest.Length;
-        return Speak(rest[..length], segment.Start + from, length == rest.Length ? ending : PieceEnd.Clause);
+        if (length > 0) ending = PieceEnd.Clause;
+        else length = rest.Length;
+        var one = _lane.LengthOfOneManner(start, length);
+        return Speak(rest[..one], start, one < length ? PieceEnd.Open : ending);
+    }
+
+    // A stretch whose duration is bounded is one piece, however many sentences it has.
+    private TextPiece SpeakUntil(long bound, ReadOnlySpan<char> rest, long start)
+    {
+        var (end, ending) = (start, PieceEnd.Open);
+        foreach (var step in _steps)
+        {
+            if (step.Segment is not { } segment || segment.Start >= bound) break;
+            var isWhole = segment.End <= bound || !SpokenText.IsSpeakable(segment.Text.AsSpan((int)(bound - segment.Start)));
+            end = isWhole ? segment.End : bound;
+            ending = isWhole ? step.Ending : PieceEnd.Open;
+        }
+
+        var length = (int)(end - start);
+        return Speak(length <= rest.Length ? rest[..length] : _lane.TextOf(start, length), start, ending);
     }
 
     private TextPiece? TakeOpen(TimeSpan now, TimeSpan audioAhead)
@@ -235,6 +289,11 @@ public sealed class SpeechPlanner
         var trimmed = text.TrimEnd();
         _spoken = true;
         _spokenTo = start + trimmed.Length;
-        return new TextPiece(trimmed.ToString(), start, _spokenTo, ending);
+        var spoken = trimmed.ToString();
+        return new TextPiece(spoken, start, _spokenTo, ending)
+        {
+            Content = _lane.Read(spoken, start),
+            Marks = _lane.TakeMarks(_spokenTo),
+        };
     }
 }

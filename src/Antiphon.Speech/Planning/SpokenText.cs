@@ -43,6 +43,9 @@ internal static class SpokenText
         return words + ((unspaced + 1) / 2);
     }
 
+    /// <summary>Whether a char is punctuation that nobody reads: no part of a word.</summary>
+    public static bool IsMark(char c) => char.IsPunctuation(c) && c is not ('%' or '#' or '@' or '&' or '*' or '§');
+
     private static bool IsUnspaced(char c) => c is
         (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
         or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');

@@ -15,10 +15,18 @@ internal sealed class PieceQueue : IDisposable
     private readonly long _start;
     private readonly ITimer _stall;
     private readonly int _maxTextHeld;
+    private readonly PlannerOptions _options;
+    private readonly string? _language;
+    private SentenceFinder? _sentences;
+    private int _sentenceEnd;
     private bool _completed;
 
+    /// <param name="options">Bounds and manners.</param>
+    /// <param name="language">BCP 47 tag of the text.</param>
+    /// <param name="time">The clock of stalls.</param>
     public PieceQueue(SpeechSessionOptions options, string? language, TimeProvider time)
     {
+        (_options, _language) = (options.Planner, language);
         _planner = new SpeechPlanner(options.Planner, language);
         _maxTextHeld = options.MaxTextHeld;
         _time = time;
@@ -39,7 +47,12 @@ internal sealed class PieceQueue : IDisposable
         {
             var now = Now;
             _planner.Append(text, now);
-            if (flush) _planner.Flush(now);
+            _sentences?.Append(text);
+            if (flush)
+            {
+                _planner.Flush(now);
+                _sentences?.Flush();
+            }
         }
 
         _textArrived.Raise();
@@ -49,7 +62,12 @@ internal sealed class PieceQueue : IDisposable
     public async ValueTask AppendAsync(SsmlDocument document, CancellationToken cancellationToken)
     {
         await WaitForRoomAsync(cancellationToken).ConfigureAwait(false);
-        lock (_lock) _planner.Append(document, Now);
+        lock (_lock)
+        {
+            _planner.Append(document, Now);
+            _sentences?.Append(document);
+        }
+
         _textArrived.Raise();
     }
 
@@ -61,6 +79,7 @@ internal sealed class PieceQueue : IDisposable
         {
             if (discardIncomplete) _planner.DiscardIncomplete();
             else _planner.Complete();
+            _sentences?.Complete();
             _completed = true;
         }
 
@@ -78,6 +97,32 @@ internal sealed class PieceQueue : IDisposable
             _roomMade.Raise();
             if (piece is not null || isLast) return piece;
             await _textArrived.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>From now on sentences are looked for. Before any text is appended.</summary>
+    public void FindSentences() => _sentences = new SentenceFinder(_options, _language);
+
+    /// <summary>Finds the sentence that a word is the first of. To be asked of each word, in order.</summary>
+    /// <param name="sourceStart">Where the word begins in what the client wrote.</param>
+    /// <param name="sentence">Null where it is not the first one.</param>
+    /// <returns>False where only more text can tell.</returns>
+    public bool TryFindSentence(int sourceStart, out SentenceSpan? sentence)
+    {
+        sentence = null;
+        lock (_lock)
+        {
+            if (_sentences is not { } sentences || sourceStart < _sentenceEnd) return true;
+            while (sentences.TryPeek(out var next))
+            {
+                if (next.SourceStart > sourceStart) return true;
+                sentences.Take();
+                if (next.SourceEnd <= sourceStart) continue;   // of nothing that is spoken
+                (sentence, _sentenceEnd) = (next, next.SourceEnd);
+                return true;
+            }
+
+            return sentences.IsComplete;
         }
     }
 

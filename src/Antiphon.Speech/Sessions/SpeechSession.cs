@@ -4,6 +4,7 @@ using Antiphon.Speech.Marks;
 using Antiphon.Speech.Planning;
 using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Voices;
+using Antiphon.Text;
 using Antiphon.Text.Lexicons;
 using Antiphon.Text.Ssml;
 
@@ -23,10 +24,13 @@ public sealed class SpeechSession : IDisposable
     private readonly AudioFormat _format;
     private readonly HeldAudio _held;
     private readonly FirstAudioWatch _firstAudio;
+    private readonly TimeSpan _maxAudio;
+    private readonly ISpeechMarkOutput? _markOutput;
+    private MarkTeller? _marks;
+    private PartPlan? _plan;
 
     // Made with the first piece: an encoder's state is large, and a thousand quiet streams have none.
     private AudioPipeline? _audio;
-    private int _place;
 
     /// <param name="engine">Speaks the pieces.</param>
     /// <param name="voice">One of the engine's voices.</param>
@@ -43,6 +47,7 @@ public sealed class SpeechSession : IDisposable
         _listener = new ListenerClock(time);
         _firstAudio = new FirstAudioWatch(time);
         _format = format;
+        _maxAudio = options.MaxAudio;
     }
 
     /// <summary>Where the engine's steps get their turn; the caller's to dispose. Null: each runs at once, where the session runs.</summary>
@@ -51,8 +56,20 @@ public sealed class SpeechSession : IDisposable
     /// <summary>Say how the client's words are read.</summary>
     public LexiconSet Lexicons { get; init; } = LexiconSet.Empty;
 
-    /// <summary>Is told what happens in the audio; null: nobody asks.</summary>
-    public ISpeechMarkOutput? Marks { get; init; }
+    /// <summary>Is told what happens in the audio, of one text or one document; null: nobody asks, and nothing is spent on it.</summary>
+    public ISpeechMarkOutput? Marks
+    {
+        get => _markOutput;
+        init
+        {
+            _markOutput = value;
+            _marks = value is null ? null : new MarkTeller(value, _pieces, _maxAudio);
+            if (value is not null && value.Wanted.HasFlag(SpeechMarkKinds.Sentence)) _pieces.FindSentences();
+        }
+    }
+
+    /// <summary>Finds who speaks a stretch of another language; null: the voice reads it as its own.</summary>
+    public VoiceCatalog? Voices { get; init; }
 
     /// <summary>What the listener has to hear before this: nothing, for one who waits now; hours, for one who comes back for a file.</summary>
     public TimeSpan InHand { get => _listener.InHand; init => _listener.InHand = value; }
@@ -87,9 +104,10 @@ public sealed class SpeechSession : IDisposable
         {
             while (await _pieces.TakeAsync(_listener, cancellationToken).ConfigureAwait(false) is { } piece)
             {
-                if (piece is PausePiece pause) await WriteSilenceAsync(pause.Duration, cancellationToken).ConfigureAwait(false);
-                else if (piece is TextPiece text) await SpeakAsync(text, cancellationToken).ConfigureAwait(false);
+                if (!IsCutOff) await SayAsync(piece, cancellationToken).ConfigureAwait(false);
             }
+
+            if (_marks is not null) await _marks.RestAsync(Spoken, cancellationToken).ConfigureAwait(false);
 
             // An encoder that was given nothing would still write a frame of nothing.
             if (_audio is null || Spoken == TimeSpan.Zero) return;
@@ -111,24 +129,66 @@ public sealed class SpeechSession : IDisposable
 
     private AudioPipeline Audio => _audio ??= new AudioPipeline(_voice.SampleRate, _format);
 
+    private PartPlan Plan => _plan ??= new PartPlan(_engine, _voice, Voices, _marks is { WantsSounds: true });
+
+    // What is written beyond the most that is spoken is taken and not said: its writer is not to wait for ever.
+    private bool IsCutOff => Spoken >= _maxAudio;
+
+    private Task SayAsync(SpeechPiece piece, CancellationToken cancellationToken) => piece switch
+    {
+        TextPiece text => SpeakAsync(text, cancellationToken),
+        PausePiece pause => RestAsync(pause.Duration, cancellationToken),
+        MarkPiece mark => ReachAsync(mark.Mark, cancellationToken),
+        _ => throw new ArgumentException($"a piece of {piece.GetType()}", nameof(piece)),
+    };
+
     private async Task SpeakAsync(TextPiece piece, CancellationToken cancellationToken)
     {
         _firstAudio.TextTaken();
-        var request = new SpeechRequest { Voice = _voice, Text = piece.Text, Ending = piece.Ending, Place = _place++ };
-        var speech = _engine.SynthesizeAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var content = Lexicons.IsEmpty ? piece.Content : Lexicons.Apply(piece.Content);
+        _marks?.Expect(piece.Marks);
+        foreach (var part in Plan.Make(content, piece.Ending))
+        {
+            var bounded = await DurationTrial.FitAsync(part, cancellationToken).ConfigureAwait(false);
+            await SpeakAsync(bounded, content.Text, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_marks is not null) await _marks.EndPieceAsync(Spoken, cancellationToken).ConfigureAwait(false);
+
+        // The engine is free; the next piece waits until the listener has taken this one.
+        await _held.DrainAsync(cancellationToken).ConfigureAwait(false);
+        Turns?.Rest();
+    }
+
+    private async Task SpeakAsync(SpokenPart part, MappedText text, CancellationToken cancellationToken)
+    {
+        var (sound, began) = (PartSound.For(part, _voice.SampleRate), Spoken);
+        var speech = part.Engine.SynthesizeAsync(part.Request, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (speech.ConfigureAwait(false))
         {
-            while (await NextAsync(speech, cancellationToken).ConfigureAwait(false))
+            while (!IsCutOff && await NextAsync(speech, cancellationToken).ConfigureAwait(false))
             {
-                Encode(speech.Current.Samples.Span);
+                _marks?.Take(speech.Current, part, text, began);
+                Encode(sound is null ? speech.Current.Samples.Span : sound.Pass(speech.Current.Samples.Span));
                 await _held.SendAsync(cancellationToken).ConfigureAwait(false);
                 _firstAudio.Delivered();
             }
         }
 
-        // The engine is free; the next piece waits until the listener has taken this one.
-        await _held.DrainAsync(cancellationToken).ConfigureAwait(false);
-        Turns?.Rest();
+        if (sound is not null) Encode(sound.Finish());
+    }
+
+    private async Task RestAsync(TimeSpan pause, CancellationToken cancellationToken)
+    {
+        if (_marks is not null) await _marks.RestAsync(Spoken, cancellationToken).ConfigureAwait(false);
+        await WriteSilenceAsync(pause < _maxAudio - Spoken ? pause : _maxAudio - Spoken, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ReachAsync(SsmlMark mark, CancellationToken cancellationToken)
+    {
+        if (_marks is null) return;
+        _marks.Expect([mark]);
+        await _marks.ReachAsync(Spoken, cancellationToken).ConfigureAwait(false);
     }
 
     // Step 6: the scheduler says when, by what the listener still has to hear.
@@ -138,6 +198,8 @@ public sealed class SpeechSession : IDisposable
     // Step 7: resampler and encoder turn the engine's chunks into bytes of one continuous container.
     private void Encode(ReadOnlySpan<short> samples)
     {
+        samples = samples[..(int)Math.Min(samples.Length, Room)];
+
         // A step that only prepared.
         if (samples.IsEmpty) return;
         _firstAudio.SoundMade(Turns?.SlotWait ?? TimeSpan.Zero);
@@ -147,6 +209,9 @@ public sealed class SpeechSession : IDisposable
         HandOver();
         Turns?.Made(Spoken - spoken, took ?? TimeSpan.Zero, _listener.AudioAhead);
     }
+
+    // Samples that may still be spoken.
+    private double Room => (_maxAudio - Spoken).TotalSeconds * _voice.SampleRate;
 
     private async ValueTask WriteSilenceAsync(TimeSpan length, CancellationToken cancellationToken)
     {

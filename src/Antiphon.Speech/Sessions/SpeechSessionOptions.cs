@@ -20,11 +20,15 @@ public sealed record SpeechSessionOptions
     /// </summary>
     public int MaxAudioHeld { get; init; } = 1024 * 1024;
 
+    /// <summary>Where the audio is cut off: what is written beyond it is not spoken.</summary>
+    public TimeSpan MaxAudio { get; init; } = TimeSpan.MaxValue;
+
     /// <exception cref="ArgumentOutOfRangeException">A bound cannot work.</exception>
     public void Validate()
     {
         Planner.Validate();
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxTextHeld, Planner.MaxPieceLength);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxAudioHeld);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxAudio, TimeSpan.Zero);
     }
 }

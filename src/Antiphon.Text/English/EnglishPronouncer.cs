@@ -1,3 +1,4 @@
+using Antiphon.Text.Annotated;
 using Antiphon.Text.English.Groups;
 using Antiphon.Text.English.Inline;
 using Antiphon.Text.English.Normalization;
@@ -54,6 +55,23 @@ public sealed class EnglishPronouncer
         var parts = PartsOf(readable.Text, source.GivenIn(readable));
         _groups.Read(readable.Text, parts);
         return new PronunciationWriter(source, readable, _options.Improvements).Write(parts);
+    }
+
+    /// <summary>How a text sounds of which some is read as somebody said. A reading that the accent cannot say is not heeded.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="readings">Stretches of <paramref name="text"/>: in order, not overlapping.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A stretch that is empty, outside the text, or not after the one before it.</exception>
+    public Pronunciation Pronounce(string text, IReadOnlyList<ReadingSpan> readings)
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        List<InlinePronunciation> given = [];
+        foreach (var reading in readings)
+        {
+            if (reading.Ipa is { } ipa && PhonemeAlphabet.FromIpa(_options.Accent, ipa) is { } phonemes)
+                given.Add(new InlinePronunciation(reading.Start, reading.Length, phonemes));
+        }
+
+        return Pronounce(text, given);
     }
 
     // Each stretch of plain text is tagged as a sentence of its own.

@@ -8,4 +8,12 @@ public sealed record LexiconLimits
 
     /// <summary>Characters of one alias or phoneme.</summary>
     public int MaxReplacement { get; init; } = 100;
+
+    /// <summary>Refuses bounds that cannot work.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A bound is not positive.</exception>
+    public void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxCharacters);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxReplacement);
+    }
 }

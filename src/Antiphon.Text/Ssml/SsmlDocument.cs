@@ -8,5 +8,9 @@ namespace Antiphon.Text.Ssml;
 public sealed record SsmlDocument(IReadOnlyList<SsmlPart> Parts, int CharacterCount)
 {
     /// <summary>The texts of all <see cref="SsmlText"/> of <see cref="Parts"/>, one behind the other, with what the document says of them.</summary>
-    public AnnotatedText Content { get; init; } = AnnotatedText.Plain(string.Concat(Parts.OfType<SsmlText>().Select(text => text.Text)));
+    public AnnotatedText Content
+    {
+        get => field ??= AnnotatedText.Plain(string.Concat(Parts.OfType<SsmlText>().Select(text => text.Text)));
+        init;
+    }
 }

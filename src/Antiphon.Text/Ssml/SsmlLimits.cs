@@ -9,11 +9,23 @@ public sealed record SsmlLimits
     /// <summary>The deepest nesting of tags, the root counted.</summary>
     public int MaxDepth { get; init; } = 16;
 
+    /// <summary>The most tags, those without content counted.</summary>
+    public int MaxTags { get; init; } = 50_000;
+
+    /// <summary>The most attributes of one tag.</summary>
+    public int MaxAttributes { get; init; } = 16;
+
+    /// <summary>The longest value of an attribute, in UTF-16 chars.</summary>
+    public int MaxAttributeLength { get; init; } = 4_000;
+
     /// <summary>Refuses bounds that cannot work.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A bound is not positive.</exception>
     public void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxLength);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxDepth);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxTags);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxAttributes);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxAttributeLength);
     }
 }

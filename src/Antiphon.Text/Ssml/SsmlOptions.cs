@@ -14,4 +14,12 @@ public sealed record SsmlOptions
 
     /// <summary>Amazon's id of the voice, for the tags that only some have; null for none.</summary>
     public string? VoiceId { get; init; }
+
+    /// <summary>Refuses options that cannot hold.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A bound is not positive, or rules that do not exist.</exception>
+    public void Validate()
+    {
+        Limits.Validate();
+        if (!Enum.IsDefined(Rules)) throw new ArgumentOutOfRangeException(nameof(Rules), Rules, "No such rules.");
+    }
 }

@@ -1,45 +1,44 @@
-using System.Text;
 using System.Xml;
+using Antiphon.Text.Ssml.Source;
+using Antiphon.Text.Ssml.Tags;
+using Antiphon.Text.Xml;
 
 namespace Antiphon.Text.Ssml;
 
 /// <summary>
-/// Reads the SSML that this server can speak: <c>speak</c>, <c>break</c>, <c>p</c> and <c>s</c>. DTDs, and with them entities beyond XML's
-/// five, are refused; nothing is ever fetched.
+/// Reads SSML: all tags that Amazon documents (polly.md §3.2). DTDs, and with them entities beyond XML's five, are refused; nothing is ever
+/// fetched. Time and memory grow with the document's length.
 /// </summary>
 public static class SsmlReader
 {
-    private const string Supported = "speak, break, p, s";
+    private const string Amazon = "amazon";
+    private const string AmazonSpace = "https://amazon.com/ssml";
+    private const string SsmlSpace = "http://www.w3.org/2001/10/synthesis";
 
-    /// <summary>Reads a document.</summary>
-    /// <param name="ssml">One whole document.</param>
-    /// <param name="options">Null for the defaults.</param>
-    /// <exception cref="SsmlException">The document is refused; its kind and message say why.</exception>
-    public static SsmlDocument Read(string ssml, SsmlOptions options) => Read(ssml, options.Limits);
-
+    /// <summary>Reads a document with all tags and in American English.</summary>
     /// <param name="ssml">One whole document.</param>
     /// <param name="limits">Bounds, or null for the defaults.</param>
     /// <exception cref="SsmlException">The document is refused; its kind and message say why.</exception>
-    public static SsmlDocument Read(string ssml, SsmlLimits? limits = null)
+    public static SsmlDocument Read(string ssml, SsmlLimits? limits = null) => Read(ssml, new SsmlOptions { Limits = limits ?? new SsmlLimits() });
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="ssml">One whole document.</param>
+    /// <param name="options">Its bounds, which tags are taken, and the voice's language.</param>
+    /// <exception cref="SsmlException">The document is refused; its kind and message say why.</exception>
+    public static SsmlDocument Read(string ssml, SsmlOptions options)
     {
         ArgumentNullException.ThrowIfNull(ssml);
-        limits ??= new SsmlLimits();
-        limits.Validate();
-        if (ssml.Length > limits.MaxLength)
-            throw new SsmlException(SsmlFailure.TooLarge, $"The SSML document has {ssml.Length} chars; at most {limits.MaxLength} are allowed.");
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        if (ssml.Length > options.Limits.MaxLength)
+            throw new SsmlException(SsmlFailure.TooLarge, $"The SSML document has {ssml.Length} chars; at most {options.Limits.MaxLength} are allowed.");
 
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = limits.MaxLength,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-        };
+        var document = SafeXml.Trim(ssml, out var start);
         try
         {
-            using var reader = XmlReader.Create(new StringReader(ssml.Trim()), settings, AmazonsPrefix());
-            return ReadDocument(reader, limits);
+            // Amazon's documents use its prefix without declaring it.
+            using var reader = SafeXml.Open(document, Amazon, AmazonSpace);
+            return new Reading(reader, ssml, start, options).Read(new SourceLines(document.Span));
         }
         catch (XmlException e)
         {
@@ -47,76 +46,89 @@ public static class SsmlReader
         }
     }
 
-    // Amazon's documents use the prefix without declaring it: its tags are to be refused by their names, not as bad XML.
-    private static XmlParserContext AmazonsPrefix()
+    // One document on its way: the XML reader says what comes, the source what each char stands for.
+    private sealed class Reading(XmlReader reader, string ssml, int offset, SsmlOptions options)
     {
-        var names = new XmlNamespaceManager(new NameTable());
-        names.AddNamespace("amazon", "https://amazon.com/ssml");
-        return new XmlParserContext(null, names, null, XmlSpace.None);
-    }
+        private readonly SsmlLimits _limits = options.Limits;
+        private readonly SsmlDraft _draft = new(new TagRules(options.Rules, options.VoiceId), options);
+        private int _tags;
 
-    private static SsmlDocument ReadDocument(XmlReader reader, SsmlLimits limits)
-    {
-        var parts = new List<SsmlPart>();
-        var text = new StringBuilder();
-        var count = 0;
-        while (reader.Read())
+        public SsmlDocument Read(SourceLines lines)
         {
-            switch (reader.NodeType)
+            while (reader.Read())
             {
-                case XmlNodeType.Element:
-                    if (reader.Depth >= limits.MaxDepth)
-                        throw new SsmlException(SsmlFailure.TooLarge, $"The SSML tags are nested more than {limits.MaxDepth} deep.");
-                    TakeText(text, parts);
-                    TakeElement(reader, parts);
-                    break;
-                case XmlNodeType.EndElement:
-                    TakeText(text, parts);
-                    if (reader.LocalName is "p" or "s") AddBoundary(parts, reader.LocalName);
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when reader.Depth > 0:
-                    count += TextLength.CountScalars(reader.Value);
-                    text.Append(reader.Value);
-                    break;
+                var at = offset + lines.IndexOf((IXmlLineInfo)reader);
+                switch (reader.NodeType)
+                {
+                    case XmlNodeType.Element:
+                        Open(at - 1);
+                        if (reader.IsEmptyElement) _draft.Close();
+                        break;
+                    case XmlNodeType.EndElement:
+                        _draft.Close();
+                        break;
+                    case XmlNodeType.CDATA or XmlNodeType.Text or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when reader.Depth > 0:
+                        // The reader has looked at all of a text only when its value is asked for: before that it may be no XML.
+                        _ = reader.Value;
+                        AddText(new RawText(ssml, at, reader.NodeType == XmlNodeType.CDATA));
+                        break;
+                }
             }
+
+            return _draft.ToDocument();
         }
 
-        return new SsmlDocument(parts, count);
-    }
-
-    private static void TakeElement(XmlReader reader, List<SsmlPart> parts)
-    {
-        var name = reader.LocalName;
-        if (reader.Prefix.Length > 0 || name is not ("speak" or "break" or "p" or "s"))
-            throw new SsmlException(SsmlFailure.UnsupportedTag, $"The SSML tag <{reader.Name}> is not supported here. Supported: {Supported}.");
-        if (reader.Depth == 0 != (name == "speak"))
-            throw new SsmlException(SsmlFailure.Malformed, "An SSML document is one <speak> element, with everything else inside it.");
-
-        if (name == "break") parts.Add(new SsmlPause(BreakTag.Read(reader)));
-        else if (name == "speak") return;
-        else if (reader.HasAttributes) throw new SsmlException(SsmlFailure.BadAttribute, $"The SSML tag <{name}> takes no attributes.");
-        else AddBoundary(parts, name);
-    }
-
-    private static void AddBoundary(List<SsmlPart> parts, string name)
-    {
-        var paragraph = name == "p";
-        if (parts is [.., SsmlBoundary last]) parts[^1] = new SsmlBoundary(last.Paragraph || paragraph);
-        else if (parts.Count > 0) parts.Add(new SsmlBoundary(paragraph));
-    }
-
-    private static void TakeText(StringBuilder text, List<SsmlPart> parts)
-    {
-        if (text.Length == 0) return;
-        for (var i = 0; i < text.Length; i++)
+        private void Open(int start)
         {
-            if (text[i] is '\n' or '\r' or '\t') text[i] = ' ';
+            if (reader.Depth >= _limits.MaxDepth)
+                throw new SsmlException(SsmlFailure.TooLarge, $"The SSML tags are nested more than {_limits.MaxDepth} deep.");
+            if (++_tags > _limits.MaxTags)
+                throw new SsmlException(SsmlFailure.TooLarge, $"The SSML document has more than {_limits.MaxTags} tags.");
+
+            var name = reader.NamespaceURI == SsmlSpace ? reader.LocalName : reader.Name;
+            var handler = TagTable.Make(name) ??
+                throw new SsmlException(SsmlFailure.UnsupportedTag, $"The SSML tag <{Short(name)}> is not supported here. Supported: {_draft.Rules.Supported}.");
+            if (reader.Depth == 0 != handler is SpeakTag)
+                throw new SsmlException(SsmlFailure.Malformed, "An SSML document is one <speak> element, with everything else inside it.");
+            var attributes = TagAttributes.Of(reader, _limits);
+            var tag = new OpenTag(name, _draft.Current, _draft, attributes) { Handler = handler, SourceStart = start, SourceEnd = EndOfTag(start) };
+            if (!tag.Counts())
+            {
+                // Its text is spoken as if the tag were not there.
+                attributes.IgnoreRest();
+                tag = new OpenTag(name, _draft.Current, _draft, attributes) { Handler = new PassedOver(), SourceStart = start, SourceEnd = tag.SourceEnd };
+            }
+
+            _draft.Open(tag);
         }
 
-        // White space between two tags is the layout of the document, no text.
-        var run = text.ToString();
-        if (!string.IsNullOrWhiteSpace(run)) parts.Add(new SsmlText(run));
-        else if (parts is [.., SsmlText before]) parts[^1] = new SsmlText(before.Text + ' ');
-        text.Clear();
+        private void AddText(RawText text)
+        {
+            var scalars = 0;
+            while (text.TryRead(out var c))
+            {
+                if (!char.IsLowSurrogate(c)) scalars++;
+                _draft.AddChar(c is '\n' or '\r' or '\t' ? ' ' : c, text.Start, text.End);
+            }
+
+            _draft.Count(scalars);
+        }
+
+        // A bracket may stand inside an attribute's quotes.
+        private int EndOfTag(int start)
+        {
+            var quote = '\0';
+            for (var at = start; at < ssml.Length; at++)
+            {
+                var c = ssml[at];
+                if (quote != '\0') quote = c == quote ? '\0' : quote;
+                else if (c is '"' or '\'') quote = c;
+                else if (c == '>') return at + 1;
+            }
+
+            return ssml.Length;
+        }
+
+        private static string Short(string name) => name.Length > 40 ? name[..40] + "…" : name;
     }
 }

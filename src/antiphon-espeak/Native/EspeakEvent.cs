@@ -12,6 +12,9 @@ internal struct EspeakEvent
     /// <summary>Type of the entry that tells where a word begins.</summary>
     public const int Word = 1;
 
+    /// <summary>Type of the entry that tells where a sound begins.</summary>
+    public const int Phoneme = 7;
+
     public int Type;
     public uint Id;
 
@@ -27,5 +30,7 @@ internal struct EspeakEvent
     public int Sample;
 
     public nint UserData;
+
+    /// <summary>Of a sound: up to eight bytes of UTF-8, zero-ended if they are fewer.</summary>
     public long Value;
 }

@@ -15,10 +15,12 @@ internal sealed unsafe partial class EspeakLibrary : IDisposable
 
     private const int Synchronous = 2;
     private const int DoNotExit = 0x8000;
-    private const int Utf8 = 1;
+    private const int PhonemeEvents = 1;
+    private const int PhonemeEventsInIpa = 2;
+    private const uint Utf8 = 1;
 
     // Without it the silence that a stop asks for is left out at the end of a text, and sentence would run into sentence.
-    private const int EndPause = 0x1000;
+    private const uint EndPause = 0x1000;
     private const int Ipa = 2;
     private const int ByCharacter = 1;
     private const int BufferMilliseconds = 20;
@@ -83,15 +85,18 @@ internal sealed unsafe partial class EspeakLibrary : IDisposable
         ((delegate* unmanaged<int, int, int, int>)Export("espeak_SetParameter"))((int)parameter, value, 0);
 
     /// <summary>Speaks <paramref name="text"/>; returns when <paramref name="callback"/> has had everything or has answered 1.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="endsOpen">Whether no pause follows its last word.</param>
+    /// <param name="callback">Takes sound and events.</param>
     /// <returns>Zero, or the library's error.</returns>
-    public int Speak(string text, delegate* unmanaged[Cdecl]<short*, int, EspeakEvent*, int> callback)
+    public int Speak(string text, bool endsOpen, delegate* unmanaged[Cdecl]<short*, int, EspeakEvent*, int> callback)
     {
         ((delegate* unmanaged<delegate* unmanaged[Cdecl]<short*, int, EspeakEvent*, int>, void>)Export("espeak_SetSynthCallback"))(callback);
         var bytes = ZeroEnded(text);
         fixed (byte* start = bytes)
         {
             var synthesize = (delegate* unmanaged<byte*, nuint, uint, int, uint, uint, uint*, void*, int>)Export("espeak_Synth");
-            return synthesize(start, (nuint)bytes.Length, 0, ByCharacter, 0, Utf8 | EndPause, null, null);
+            return synthesize(start, (nuint)bytes.Length, 0, ByCharacter, 0, Utf8 | (endsOpen ? 0u : EndPause), null, null);
         }
     }
 
@@ -101,7 +106,7 @@ internal sealed unsafe partial class EspeakLibrary : IDisposable
     {
         fixed (byte** pointer = &text)
         {
-            var ipa = ((delegate* unmanaged<byte**, int, int, byte*>)Export("espeak_TextToPhonemes"))(pointer, Utf8, Ipa);
+            var ipa = ((delegate* unmanaged<byte**, int, int, byte*>)Export("espeak_TextToPhonemes"))(pointer, (int)Utf8, Ipa);
             return Marshal.PtrToStringUTF8((nint)ipa) ?? "";
         }
     }
@@ -118,7 +123,7 @@ internal sealed unsafe partial class EspeakLibrary : IDisposable
         fixed (byte* path = dataFolder is null ? null : ZeroEnded(dataFolder))
         {
             var start = (delegate* unmanaged<int, int, byte*, int, int>)Export("espeak_Initialize");
-            return start(Synchronous, BufferMilliseconds, path, DoNotExit);
+            return start(Synchronous, BufferMilliseconds, path, DoNotExit | PhonemeEvents | PhonemeEventsInIpa);
         }
     }
 

@@ -44,6 +44,14 @@ internal sealed class ReplyWriter(Stream output)
         Send();
     }
 
+    public void Sound(uint id, int sample, ReadOnlySpan<byte> ipa)
+    {
+        Begin(Wire.Sound, id);
+        Number((uint)sample);
+        ipa.CopyTo(Take(ipa.Length));
+        Send();
+    }
+
     public void End(uint id, bool stopped)
     {
         Begin(Wire.End, id);

@@ -5,7 +5,7 @@ using System.Text;
 namespace AntiphonEspeak.Protocol;
 
 /// <summary>One frame of the input; what a field means depends on <paramref name="Type"/> (<see cref="Wire"/>).</summary>
-internal sealed record Request(byte Type, uint Id, int WordsPerMinute, int Pitch, string Voice, string Text)
+internal sealed record Request(byte Type, uint Id, int WordsPerMinute, int Pitch, int Flags, string Voice, string Text)
 {
     /// <summary>Reads the next frame.</summary>
     /// <returns>Null when the input has ended between two frames.</returns>
@@ -32,13 +32,14 @@ internal sealed record Request(byte Type, uint Id, int WordsPerMinute, int Pitch
         switch (type)
         {
             case Wire.Cancel:
-                return new Request(type, id, 0, 0, "", "");
+                return new Request(type, id, 0, 0, 0, "", "");
             case Wire.Phonemes:
-                return new Request(type, id, 0, 0, TakeName(ref body), TakeText(body));
+                return new Request(type, id, 0, 0, 0, TakeName(ref body), TakeText(body));
             case Wire.Synthesize:
                 var rate = TakeNumber(ref body);
                 var pitch = TakeNumber(ref body);
-                return new Request(type, id, rate, pitch, TakeName(ref body), TakeText(body));
+                var flags = TakeNumber(ref body);
+                return new Request(type, id, rate, pitch, flags, TakeName(ref body), TakeText(body));
             default:
                 throw new InvalidDataException($"a frame of type {type}");
         }

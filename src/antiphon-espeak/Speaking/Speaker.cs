@@ -43,9 +43,9 @@ internal sealed class Speaker(Func<EspeakLibrary> load, EspeakLibrary loaded, Re
         _library.Set(EspeakLibrary.Parameter.Volume, Volume);
 
         var text = PlainText.Of(request.Text);
-        var utterance = new Utterance(request.Id, text, replies, cancelled);
+        var utterance = new Utterance(request, text, replies, cancelled);
         _current = utterance;
-        var error = _library.Speak(text.Text, &OnSamples);
+        var error = _library.Speak(text.Text, (request.Flags & Wire.EndsOpen) != 0, &OnSamples);
         _current = null;
 
         if (utterance.Failure is not null) throw new IOException("the output is closed", utterance.Failure);

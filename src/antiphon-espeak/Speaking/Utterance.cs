@@ -1,10 +1,11 @@
+using System.Runtime.InteropServices;
 using AntiphonEspeak.Native;
 using AntiphonEspeak.Protocol;
 
 namespace AntiphonEspeak.Speaking;
 
-/// <summary>Turns what the library calls back with into frames, until its id is cancelled.</summary>
-internal sealed class Utterance(uint id, PlainText text, ReplyWriter replies, CancelledIds cancelled)
+/// <summary>Turns what the library calls back with into frames, until its request is cancelled.</summary>
+internal sealed class Utterance(Request request, PlainText text, ReplyWriter replies, CancelledIds cancelled)
 {
     private int _told;
 
@@ -17,16 +18,17 @@ internal sealed class Utterance(uint id, PlainText text, ReplyWriter replies, Ca
     /// <returns>False to stop the library.</returns>
     public unsafe bool Take(short* samples, int count, EspeakEvent* events)
     {
-        if (cancelled.Contains(id)) IsStopped = true;
+        if (cancelled.Contains(request.Id)) IsStopped = true;
         if (IsStopped) return false;
         try
         {
             for (; events is not null && events->Type != EspeakEvent.ListEnd; events++)
             {
                 if (events->Type == EspeakEvent.Word) TellWord(*events);
+                else if (events->Type == EspeakEvent.Phoneme && (request.Flags & Wire.WithSounds) != 0) TellSound(*events);
             }
 
-            if (samples is not null && count > 0) replies.Audio(id, new ReadOnlySpan<short>(samples, count));
+            if (samples is not null && count > 0) replies.Audio(request.Id, new ReadOnlySpan<short>(samples, count));
             return true;
         }
         catch (IOException failure)
@@ -42,6 +44,13 @@ internal sealed class Utterance(uint id, PlainText text, ReplyWriter replies, Ca
     {
         if (!text.TryLocate(word.TextPosition - 1, word.Length, out var start, out var length) || start < _told) return;
         _told = start + length;
-        replies.Word(id, start, length, word.Sample);
+        replies.Word(request.Id, start, length, word.Sample);
+    }
+
+    private void TellSound(in EspeakEvent sound)
+    {
+        var name = MemoryMarshal.AsBytes(new ReadOnlySpan<long>(in sound.Value));
+        var end = name.IndexOf((byte)0);
+        replies.Sound(request.Id, sound.Sample, end < 0 ? name : name[..end]);
     }
 }

@@ -34,7 +34,7 @@ public sealed class Mp3EncoderTests(ITestOutputHelper log)
 
         var decoded = AudioTool.Decode(tool, Encode.Whole(new(AudioCodec.Mp3, rate), samples), "mp3");
 
-        var delay = Delay(samples, decoded, rate);
+        var delay = Signals.Delay(samples, decoded, rate, rate / 4);
         var longer = (decoded.Length - samples.Length) * 1000.0 / rate;
         var envelope = EnergyEnvelope.Of(samples, rate);
         var correlation = EnergyEnvelope.Correlation(envelope, EnergyEnvelope.Of(decoded.AsSpan(delay), rate));
@@ -154,17 +154,5 @@ public sealed class Mp3EncoderTests(ITestOutputHelper log)
         encoder.Dispose();
 
         Should.Throw<InvalidOperationException>(() => encoder.Encode(new short[100], new ArrayBufferWriter<byte>()));
-    }
-
-    // Where the decoded samples fit the original best.
-    private static int Delay(short[] original, short[] decoded, int rate)
-    {
-        var length = rate / 2;
-        return Enumerable.Range(0, Math.Min(decoded.Length - length, rate / 4)).MaxBy(delay =>
-        {
-            double sum = 0;
-            for (var i = 0; i < length; i += 3) sum += (double)original[i] * decoded[i + delay];
-            return sum;
-        });
     }
 }

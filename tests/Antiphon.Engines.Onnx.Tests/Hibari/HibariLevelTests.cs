@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Antiphon.Engines.Onnx.Hibari;
+using Antiphon.Speech.Voices;
 using Xunit.Abstractions;
 
 namespace Antiphon.Engines.Onnx.Tests.Hibari;
@@ -45,21 +47,23 @@ public sealed class HibariLevelTests(ITestOutputHelper output)
         (levels.Max() - levels.Min()).ShouldBeLessThan(1);
     }
 
-    // Sentences are requests of their own and not made equal: a short cry is not as loud as a calm sentence of open vowels, and how loud
-    // one becomes is known only when it is over.
+    // Sentences are requests of their own: each is brought to the voice's level by what the network plans, and by what is heard of it. The
+    // deep shade's harmonics miss the network's, which its plan says nothing of: it differs by 2.2 to 2.7 dB without.
     [Theory]
     [MemberData(nameof(Texts))]
-    public async Task Sentences_OfOneText_AreNearTheirMean(string text)
+    public async Task Sentences_OfOneText_AreEquallyLoud(string text)
     {
-        var levels = new List<double>();
-        foreach (var sentence in Regex.Split(text, "(?<=[.!?]) "))
+        foreach (var voice in HibariVoice.AllVoices)
         {
-            levels.Add((await TestVoice.SpeakAsync(TestVoice.Say(sentence) with { Place = levels.Count })).Decibels);
-        }
+            var levels = new List<double>();
+            foreach (var sentence in Regex.Split(text, "(?<=[.!?]) "))
+            {
+                levels.Add((await TestVoice.SpeakAsync(TestVoice.Say(sentence) with { Voice = voice, Place = levels.Count })).Decibels);
+            }
 
-        Print(levels);
-        var mean = levels.Average();
-        levels.ShouldAllBe(level => Math.Abs(level - mean) < 1.5);
+            Print(levels);
+            (levels.Max() - levels.Min()).ShouldBeLessThan(voice.Gender == Gender.Female ? 1 : 1.8, voice.Id);
+        }
     }
 
     private void Print(IReadOnlyList<double> levels) =>

@@ -18,7 +18,7 @@ public sealed class HibariWordRateTests
     {
         var request = TestVoice.Say(Sentence);
         var plain = await TestVoice.SpeakAsync(request);
-        var spoken = await TestVoice.SpeakAsync(request with { Rates = [Span(word, factor)] });
+        var spoken = await TestVoice.SpeakAsync(request with { Prosody = [Span(word, factor)] });
 
         var words = Words(request);
         spoken.Marks.Length.ShouldBe(plain.Marks.Length);
@@ -35,7 +35,7 @@ public sealed class HibariWordRateTests
     public async Task Speak_SeveralWordsAtOneRate_SlowsTheirPausesToo()
     {
         var plain = await TestVoice.SpeakAsync(TestVoice.Say(Sentence));
-        var spoken = await TestVoice.SpeakAsync(TestVoice.Say(Sentence) with { Rates = [Span("out, one", 0.5)] });
+        var spoken = await TestVoice.SpeakAsync(TestVoice.Say(Sentence) with { Prosody = [Span("out, one", 0.5)] });
 
         Gap(spoken, "out").ShouldBeGreaterThan(1.5 * Gap(plain, "out"));
         Gap(spoken, "went").ShouldBe(Gap(plain, "went"));
@@ -45,8 +45,8 @@ public sealed class HibariWordRateTests
     public async Task Speak_RatesOnTopOfTheRequests_AreTheirProduct()
     {
         var product = await TestVoice.SpeakAsync(TestVoice.Say(Sentence) with { Rate = 0.8 * 0.75 });
-        var whole = new RateSpan(0, Sentence.Length, 0.75);
-        var spoken = await TestVoice.SpeakAsync(TestVoice.Say(Sentence) with { Rate = 0.8, Rates = [whole] });
+        var whole = new ProsodySpan(0, Sentence.Length, 0.75);
+        var spoken = await TestVoice.SpeakAsync(TestVoice.Say(Sentence) with { Rate = 0.8, Prosody = [whole] });
 
         var (first, last) = (product.Marks[1].SampleOffset, product.Marks[^1].SampleOffset);
         ((double)(spoken.Marks[^1].SampleOffset - spoken.Marks[1].SampleOffset)).ShouldBe(last - first, 2 * Unit);
@@ -56,7 +56,7 @@ public sealed class HibariWordRateTests
     public async Task Speak_LastWordSlow_IsHeardToItsEnd()
     {
         var plain = await TestVoice.SpeakAsync(TestVoice.Say("We stay at home."));
-        var slow = await TestVoice.SpeakAsync(TestVoice.Say("We stay at home.") with { Rates = [new RateSpan(11, 4, 0.4)] });
+        var slow = await TestVoice.SpeakAsync(TestVoice.Say("We stay at home.") with { Prosody = [new ProsodySpan(11, 4, 0.4)] });
 
         var (before, after) = (Heard(plain), Heard(slow));
         (after / before).ShouldBeGreaterThan(1.5);
@@ -64,7 +64,7 @@ public sealed class HibariWordRateTests
         static double Heard(Spoken spoken) => spoken.Seconds - spoken.SilenceBehind - (spoken.Marks[^1].SampleOffset / 24000.0);
     }
 
-    private static RateSpan Span(string text, double factor) => new(Sentence.IndexOf(text, StringComparison.Ordinal), text.Length, factor);
+    private static ProsodySpan Span(string text, double factor) => new(Sentence.IndexOf(text, StringComparison.Ordinal), text.Length, factor);
 
     private static SegmentWord[] Words(SpeechRequest request) => [.. WordTimeRule.SegmentsOf(request).SelectMany(segment => segment.Words)];
 

@@ -1,5 +1,5 @@
 using Antiphon.Speech.Engines;
-using Antiphon.Text.English;
+using Antiphon.Text.Annotated;
 
 namespace Antiphon.Engines.Onnx.Tests.Hibari;
 
@@ -64,7 +64,7 @@ public sealed class HibariWordTimesTests
     private static (SpeechRequest Request, string[] Words) WithPronunciation(string text, string word, string phonemes)
     {
         var (request, words) = Plain(text);
-        var given = new InlinePronunciation(text.IndexOf(word, StringComparison.Ordinal), word.Length, phonemes);
-        return (request with { Pronunciations = [given] }, words);
+        var given = new ReadingSpan(text.IndexOf(word, StringComparison.Ordinal), word.Length, phonemes);
+        return (request with { Readings = [given] }, words);
     }
 }

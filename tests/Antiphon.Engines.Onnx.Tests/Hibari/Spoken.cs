@@ -11,6 +11,9 @@ internal sealed record Spoken(short[] Samples, WordMark[] Marks, int[] Chunks)
     private const int Window = 120;                      // 5 ms
     private const double Heard = 32768 * 0.0031623;      // -50 dB
 
+    /// <summary>All sounds, where they were asked for.</summary>
+    public SpeechSound[] Sounds { get; init; } = [];
+
     public double Seconds => Samples.Length / 24000.0;
 
     /// <summary>Level of what is heard, in dB of full scale: silence between words does not count.</summary>
@@ -28,6 +31,13 @@ internal sealed record Spoken(short[] Samples, WordMark[] Marks, int[] Chunks)
 
     /// <summary>Seconds of silence behind.</summary>
     public double SilenceBehind => Samples.Reverse().Chunk(Window).TakeWhile(window => Rms(window) <= Heard).Count() * Window / 24000.0;
+
+    /// <summary>Samples of a word.</summary>
+    public short[] Word(string text, string word)
+    {
+        var mark = Marks.First(mark => text.Substring(mark.TextStart, mark.TextLength) == word);
+        return Samples[(int)mark.SampleOffset..(int)(mark.SampleOffset + mark.SampleLength)];
+    }
 
     public static double Rms(short[] samples) => Math.Sqrt(samples.Average(x => (double)x * x));
 }

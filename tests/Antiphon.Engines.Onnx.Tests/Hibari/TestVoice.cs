@@ -17,15 +17,16 @@ internal static class TestVoice
     public static async Task<Spoken> SpeakAsync(SpeechRequest request, HibariSynthesizer? voice = null)
     {
         voice ??= await GetAsync();
-        var (samples, marks, chunks) = (new List<short>(), new List<WordMark>(), new List<int>());
+        var (samples, marks, sounds, chunks) = (new List<short>(), new List<WordMark>(), new List<SpeechSound>(), new List<int>());
         await foreach (var chunk in voice.SynthesizeAsync(request, CancellationToken.None))
         {
             samples.AddRange(chunk.Samples.ToArray());
             marks.AddRange(chunk.Marks);
+            sounds.AddRange(chunk.Sounds);
             chunks.Add(chunk.Samples.Length);
         }
 
-        return new Spoken([.. samples], [.. marks], [.. chunks]);
+        return new Spoken([.. samples], [.. marks], [.. chunks]) { Sounds = [.. sounds] };
     }
 
     private static async Task<HibariSynthesizer> StartAsync()

@@ -27,7 +27,7 @@ internal static class WordTimeRule
 
     /// <summary>What the network speaks at a time of a request that ends a sentence.</summary>
     public static IReadOnlyList<PhonemeSegment> SegmentsOf(SpeechRequest request) =>
-        Segmenter.Cut(English.Of(EnglishAccent.American).Pronounce(request.Text, request.Pronunciations), isClosed: true);
+        Segmenter.Cut(English.Of(EnglishAccent.American).Pronounce(request.Text, request.Readings), isClosed: true);
 
     /// <summary>Seconds at which each word begins and ends, in order.</summary>
     public static IReadOnlyList<(double Start, double End)> TimesOf(SpeechRequest request)
@@ -41,9 +41,9 @@ internal static class WordTimeRule
         for (var i = 0; i < segments.Count; i++)
         {
             var segment = segments[i];
-            var durations = DurationPlan.Make(runner.Propose(segment.Ids, CancellationToken.None), shade.Speed);
-            var pause = new HibariPauses().Behind(segment.LastMark, i == segments.Count - 1 ? request.Ending : PieceEnd.Clause) / shade.Speed;
-            var speech = new SegmentSpeech(segment, shade, (int)(pause.TotalSeconds * Rate), isFirst: i == 0, workspace);
+            var durations = DurationPlan.Make(runner.Propose(segment.Ids, CancellationToken.None), shade.Whole.Speed);
+            var pause = new HibariPauses().Behind(segment.LastMark, i == segments.Count - 1 ? request.Ending : PieceEnd.Clause) / shade.Whole.Speed;
+            var speech = new SegmentSpeech(new SegmentOrder(segment, shade, (int)(pause.TotalSeconds * Rate), IsFirst: i == 0), workspace);
             speech.Prepare(runner, CancellationToken.None);
             var begin = samples;
             while (!speech.IsOver) samples += speech.Next(runner, CancellationToken.None).Length;

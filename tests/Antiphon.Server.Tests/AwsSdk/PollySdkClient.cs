@@ -28,6 +28,14 @@ internal sealed class PollySdkClient(AWSCredentials credentials, PollySdkConfig 
         return (await InvokeAsync<PollyAnswer>(call, options, TestServer.Patience)).Json;
     }
 
+    /// <summary>Makes a call that is answered with audio or with speech marks.</summary>
+    /// <exception cref="AmazonServiceException">As for JSON.</exception>
+    public Task<SpokenAnswer> SpeakAsync(object members)
+    {
+        var options = new InvokeOptions { RequestMarshaller = new PollyCallMarshaller(), ResponseUnmarshaller = new SpokenAnswer.Unmarshaller() };
+        return InvokeAsync<SpokenAnswer>(new PollyCall("POST", "/v1/speech") { Body = members }, options, TestServer.Patience);
+    }
+
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         pipeline.RemoveHandler<EndpointResolver>();

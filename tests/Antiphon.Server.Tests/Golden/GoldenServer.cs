@@ -1,6 +1,9 @@
 using Antiphon.Server.Limits;
+using Antiphon.Server.PollyApi.Lexicons;
 using Antiphon.Server.Tests.Hosting;
+using Antiphon.Server.Tests.PollyApi.Lexicons;
 using Antiphon.Speech.Engines;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Antiphon.Server.Tests.Golden;
 
@@ -11,8 +14,9 @@ internal static class GoldenServer
     /// <param name="limits">local or aws.</param>
     /// <param name="engine">Stays the caller's; null is a silent one.</param>
     /// <param name="log">Receives the server's log; null drops it.</param>
-    public static Task<TestServer> StartAsync(Recording recording, string limits, ISynthesizer? engine = null, LogLines? log = null) =>
-        TestServer.StartAsync(new TestServerOptions
+    public static async Task<TestServer> StartAsync(Recording recording, string limits, ISynthesizer? engine = null, LogLines? log = null)
+    {
+        var server = await TestServer.StartAsync(new TestServerOptions
         {
             Limits = ServiceLimits.Find(limits)!,
             Time = new ManualTime(recording.Date),
@@ -20,4 +24,14 @@ internal static class GoldenServer
             Engines = [engine ?? new SilentSynthesizer()],
             Log = log,
         });
+        await server.StoreLexiconsAsync(new LexiconOwner(recording.Key.Name, recording.Region), recording.LexiconNames);
+        return server;
+    }
+
+    /// <summary>Stores lexicons of these names, none of which says anything of what a recording says.</summary>
+    public static async Task StoreLexiconsAsync(this TestServer server, LexiconOwner owner, IEnumerable<string> names)
+    {
+        var store = server.Services.GetRequiredService<FileLexiconStore>();
+        foreach (var name in names) await store.PutAsync(owner, name, Pls.Of("Zyzzyva", "a weevil"), TestServer.Patience);
+    }
 }

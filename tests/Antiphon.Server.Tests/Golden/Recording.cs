@@ -49,6 +49,16 @@ internal sealed class Recording
         Name = "recorded",
     };
 
+    /// <summary>Of the signature's scope.</summary>
+    public string Region => Header("authorization")!.Split('/')[2];
+
+    /// <summary>The lexicons that the request names.</summary>
+    public IEnumerable<string> LexiconNames =>
+        from line in Headers
+        where line.Name.Equals("x-amzn-lexiconnames", StringComparison.OrdinalIgnoreCase)
+        from name in line.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        select name;
+
     public static Recording Load(string name) => new(name);
 
     /// <summary>The names of all recorded streams.</summary>

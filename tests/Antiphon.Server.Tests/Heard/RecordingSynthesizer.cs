@@ -14,6 +14,8 @@ internal sealed class RecordingSynthesizer(ISynthesizer inner) : ISynthesizer
 
     public IReadOnlyList<Voice> Voices => inner.Voices;
 
+    public EngineAbilities Abilities => inner.Abilities;
+
     public IReadOnlyList<SpeechRequest> Requests => [.. _requests];
 
     public IReadOnlyList<(SpeechRequest Request, WordMark Mark)> Marks => [.. _marks];

@@ -12,7 +12,7 @@ public sealed class TestSynthesizerTests
         var (samples, marks, pieces) = await SayAsync(new SilentSynthesizer());
         samples.Length.ShouldBe(3 * 1440);
         samples.ShouldAllBe(sample => sample == 0);
-        marks.ShouldBe([new WordMark(1, 3, 0), new WordMark(5, 4, 1440), new WordMark(11, 5, 2880)]);
+        marks.ShouldBe([new WordMark(1, 3, 0), new WordMark(5, 3, 1440), new WordMark(11, 5, 2880)]);
         pieces.ShouldBe([2400, 1920]);
     }
 

@@ -41,6 +41,7 @@ internal sealed class Script(string? language = "en", PlannerOptions? options = 
     public string[] Take(TimeSpan? audioAhead = null) => [.. TakePieces(audioAhead).Select(p => p switch
     {
         TextPiece text => text.Text,
+        MarkPiece mark => $"<{mark.Mark.Name}>",
         PausePiece pause => $"[{pause.Duration.TotalMilliseconds} ms]",
         _ => throw new InvalidOperationException(),
     })];

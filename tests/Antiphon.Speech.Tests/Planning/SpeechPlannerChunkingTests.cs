@@ -1,5 +1,6 @@
 using System.Text;
 using Antiphon.Speech.Planning;
+using Antiphon.Text.Annotated;
 
 namespace Antiphon.Speech.Tests.Planning;
 
@@ -7,6 +8,8 @@ namespace Antiphon.Speech.Tests.Planning;
 public sealed class SpeechPlannerChunkingTests
 {
     private const string Alphabet = "aB3 .,!?\n\"'(): ;—…、。你😀\uD83D\u0301 ab, the. ";
+
+    private static readonly AnnotatedText Nothing = AnnotatedText.Plain("");
 
     [Theory]
     [InlineData("Well, this is it, my friend. We pay $3.50, or 1,000 yen, at 5 p.m. Then, if you like, we go — home. \"Yes,\" he said. \"No.\" End", "en")]
@@ -81,7 +84,9 @@ public sealed class SpeechPlannerChunkingTests
         script.Complete();
         pieces.AddRange(script.TakePieces());
         script.Planner.IsDrained.ShouldBeTrue();
-        return pieces;
+
+        // Plain text's content is its text and place again.
+        return [.. pieces.Cast<TextPiece>().Select(piece => piece with { Content = Nothing })];
     }
 
     private static void LosesNothing(string text, List<SpeechPiece> pieces)

@@ -104,7 +104,7 @@ public sealed class SimulatedMachineTests
     [InlineData(StepOrder.Arrival, 100)]
     public void Crowd_OfNewcomersOfOneKey_DoesNotSilenceWhoIsSpokenTo(StepOrder order, int atLeast)
     {
-        var speaking = Streams(20, 50, 200).Select((stream, n) => stream with { Key = $"key {n}", Chunk = TimeSpan.FromMilliseconds(500) }).ToList();
+        var speaking = Streams(20, 50, 200).Select((stream, n) => stream with { Key = $"key {n}", Chunk = TimeSpan.FromMilliseconds(500), Sentence = TimeSpan.FromMilliseconds(500) }).ToList();
         var crowd = Enumerable.Range(0, 30).Select(_ => new SimulatedStream { Key = "crowd", Start = TimeSpan.FromSeconds(10), Length = TimeSpan.FromMilliseconds(250), Cost = 3 * Step });
         new SimulatedMachine(OneSlot with { Order = order }, admitsAll: true).Run([.. speaking, .. crowd], Whole);
 

@@ -23,6 +23,8 @@ internal sealed class FakeSynthesizer : ISynthesizer
         new() { Id = "fake", Name = "Fake", Gender = Gender.Female, Language = "en-US", LanguageName = "US English", Engine = "fake", SampleRate = SampleRate },
     ];
 
+    public EngineAbilities Abilities { get; init; }
+
     /// <summary>Every piece that was asked for, in order.</summary>
     public List<string> Pieces { get; } = [];
 

@@ -11,7 +11,7 @@ public sealed class EnglishPronouncerTests
     {
         var american = EnglishModel.Pronouncer(EnglishAccent.American, improvements: false);
         var british = EnglishModel.Pronouncer(EnglishAccent.British, improvements: false);
-        foreach (var row in TestTable.Rows("reference-readings.tsv"))
+        foreach (var row in TestTable.Rows("English/reference-readings.tsv"))
         {
             (row[0] == "gb" ? british : american).Pronounce(row[1]).Phonemes.ShouldBe(row[2], row[1]);
         }

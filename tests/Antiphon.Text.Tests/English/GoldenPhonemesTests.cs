@@ -22,7 +22,7 @@ public sealed class GoldenPhonemesTests(ITestOutputHelper output)
     [SharedFact]
     public void Pronounce_WithImprovements_DiffersOnlyWhereListed()
     {
-        var reasons = TestTable.Rows("improved-readings.tsv").ToList();
+        var reasons = TestTable.Rows("English/improved-readings.tsv").ToList();
 
         var report = Report(improvements: true);
 

@@ -8,7 +8,7 @@ public sealed class HostileTextTests
 
     private static readonly EnglishPronouncer American = EnglishModel.Pronouncer();
 
-    public static TheoryData<string> Patterns => [.. TestTable.Rows("hostile-patterns.tsv").Select(r => System.Text.RegularExpressions.Regex.Unescape(r[0]))];
+    public static TheoryData<string> Patterns => [.. TestTable.Rows("English/hostile-patterns.tsv").Select(r => System.Text.RegularExpressions.Regex.Unescape(r[0]))];
 
     [Theory]
     [MemberData(nameof(Patterns))]

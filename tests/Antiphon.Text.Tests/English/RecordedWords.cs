@@ -5,7 +5,7 @@ namespace Antiphon.Text.Tests.English;
 /// <summary>What the nets for unknown words answered when the table was made; any other word has no reading.</summary>
 internal sealed class RecordedWords : IUnknownWords
 {
-    private static readonly Dictionary<string, string[]> Table = TestTable.Rows("recorded-words.tsv").ToDictionary(r => r[0]);
+    private static readonly Dictionary<string, string[]> Table = TestTable.Rows("English/recorded-words.tsv").ToDictionary(r => r[0]);
 
     private readonly int _column;
 

@@ -1,7 +1,7 @@
 // DescribeVoices: the truth about what is installed, in Amazon's words.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { DescribeVoicesCommand, Engine, LanguageCode, PollyServiceException, VoiceId } from '@aws-sdk/client-polly';
+import { DescribeVoicesCommand, Engine, InvalidNextTokenException, LanguageCode, PollyServiceException, VoiceId } from '@aws-sdk/client-polly';
 import { hear, pollyAt, servers, transports } from '../harness/client.mjs';
 import { Words } from '../harness/words.mjs';
 
@@ -85,4 +85,14 @@ test('a late clock is corrected from our date header', { timeout: 20_000 }, asyn
   const answer = await late.send(new DescribeVoicesCommand({ LanguageCode: 'en-US' }));
   assert.equal(answer.$metadata.attempts, 2);
   assert.ok(answer.Voices.length > 0);
+});
+
+test('a token that no page gave out is an InvalidNextTokenException', { timeout: 20_000 }, async () => {
+  for (const NextToken of ['abc', 'a+b/c= %', 'x'.repeat(4_096)]) {
+    await assert.rejects(client.send(new DescribeVoicesCommand({ NextToken })), error => {
+      assert.ok(error instanceof InvalidNextTokenException, String(error));
+      assert.equal(error.$metadata.httpStatusCode, 400);
+      return true;
+    });
+  }
 });

@@ -75,7 +75,7 @@ internal sealed class LoadedSentence : IDisposable
 
     private SegmentSpeech Prepare(bool isFirst)
     {
-        var speech = new SegmentSpeech(_segment, _shade, pause: 0, isFirst, _workspace);
+        var speech = new SegmentSpeech(new SegmentOrder(_segment, _shade, Pause: 0, isFirst), _workspace);
         speech.Prepare(_runner, CancellationToken.None);
         return speech;
     }

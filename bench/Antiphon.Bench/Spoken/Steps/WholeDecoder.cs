@@ -31,7 +31,7 @@ internal sealed class WholeDecoder(HibariParts parts, int frames) : IDisposable
         foreach (var buffer in _spectra.All) _run.BindOutput(output++, buffer, [1, FrameGrid.Bins, frames]);
         _run.Run(CancellationToken.None);
         var samples = workspace.Vocoder.Write(_spectra, new FrameRange(frames, 0, frames), _samples);
-        SoftLimiter.Write(_samples.AsSpan(0, samples), shade.Gain, _output);
+        SoftLimiter.Write(_samples.AsSpan(0, samples), shade.Whole.Gain, _output);
     }
 
     /// <inheritdoc/>

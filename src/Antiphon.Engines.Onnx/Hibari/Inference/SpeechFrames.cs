@@ -19,7 +19,7 @@ internal sealed class SpeechFrames : IDisposable
     /// <summary>The voice's pitch of each frame in Hz; 40 and less is unvoiced.</summary>
     public NativeBuffer<float> Pitch { get; } = new(0);
 
-    /// <summary>Pitch of the pulses: made by <see cref="Shade"/>.</summary>
+    /// <summary>Pitch of the pulses: made by <see cref="Shade(float, bool)"/>.</summary>
     public ReadOnlyMemory<float> Pulses => _pulses.AsMemory(0, Count);
 
     /// <summary>Makes room for so many frames; what was there is lost.</summary>
@@ -34,11 +34,14 @@ internal sealed class SpeechFrames : IDisposable
     /// <summary>Changes the pitch where there is one: what the decoder is told, and the pulses, which a whisper does not have.</summary>
     /// <param name="factor">Of the voice's own pitch.</param>
     /// <param name="isWhisper">Whether the pulses are left out.</param>
-    public void Shade(float factor, bool isWhisper)
+    public void Shade(float factor, bool isWhisper) => Shade(0, Count, factor, isWhisper);
+
+    /// <summary>The same of some frames.</summary>
+    public void Shade(int first, int count, float factor, bool isWhisper)
     {
         var told = DecoderInput.Span.Slice(HibariShape.PitchChannel * Count, Count);
         var pitch = Pitch.Span;
-        for (var frame = 0; frame < Count; frame++)
+        for (var frame = first; frame < first + count; frame++)
         {
             var hertz = pitch[frame];
             if (hertz > LowestPitch && factor != 1)
@@ -48,6 +51,23 @@ internal sealed class SpeechFrames : IDisposable
             }
 
             _pulses[frame] = isWhisper ? 0 : hertz;
+        }
+    }
+
+    /// <summary>Leaves frames out evenly: what is said takes less time than whole durations can be made. After <see cref="Shade(float, bool)"/>.</summary>
+    /// <param name="frames">How many stay; not more than <see cref="Count"/>.</param>
+    public void Thin(int frames)
+    {
+        var before = Count;
+        var input = DecoderInput.Span;
+        for (var channel = 0; channel < HibariShape.DecoderChannels; channel++) Keep(input.Slice(channel * before, before), input[(channel * frames)..]);
+        Keep(Pitch.Span[..before], Pitch.Span);
+        Keep(_pulses.AsSpan(0, before), _pulses);
+        Count = frames;
+
+        void Keep(Span<float> from, Span<float> to)
+        {
+            for (var i = 0; i < frames; i++) to[i] = from[(int)((long)i * before / frames)];
         }
     }
 

@@ -54,6 +54,7 @@ internal sealed class PhonemeSegmenter(PhonemeVocabulary vocabulary, int maxIds)
     private PhonemeSegment? Encode(string phonemes, int start, int end, IEnumerable<PronouncedWord> words, bool isClosed)
     {
         var ids = new List<int>(end - start + 3) { PhonemeVocabulary.Pad };
+        var symbols = new char[end - start + 3];
         var places = new int[end - start + 1];   // index of the id of each character, or of the next one that has any
         var lastSound = 0;
         var lastMark = NoMark;
@@ -63,6 +64,7 @@ internal sealed class PhonemeSegmenter(PhonemeVocabulary vocabulary, int maxIds)
             if (!vocabulary.TryGetId(phonemes[i], out var id)) continue;
             if (PhonemeVocabulary.Sounds(phonemes[i])) (lastSound, lastMark) = (ids.Count, NoMark);
             else if (PauseMarks.Contains(phonemes[i], StringComparison.Ordinal)) lastMark = phonemes[i];
+            symbols[ids.Count] = phonemes[i];
             ids.Add(id);
         }
 
@@ -70,7 +72,7 @@ internal sealed class PhonemeSegmenter(PhonemeVocabulary vocabulary, int maxIds)
         places[^1] = ids.Count;
         if (isClosed && lastMark == NoMark && vocabulary.TryGetId('.', out var stop)) ids.Add(stop);
         ids.Add(PhonemeVocabulary.Pad);
-        return new PhonemeSegment([.. ids], [.. words.Select(word => Place(word, start, places))], lastSound, lastMark);
+        return new PhonemeSegment([.. ids], [.. words.Select(word => Place(word, start, places))], lastSound, lastMark, symbols);
     }
 
     private static SegmentWord Place(PronouncedWord word, int start, int[] places)

@@ -1,15 +1,17 @@
+using Antiphon.Engines.Onnx.Hibari.Phonemes;
 using Antiphon.Engines.Onnx.Hibari.Waveform;
 using Antiphon.Speech.Engines;
 
 namespace Antiphon.Engines.Onnx.Hibari.Speaking;
 
 /// <summary>How a request departs from the network's voice. Immutable.</summary>
-/// <param name="Speed">Factor of its speed.</param>
-/// <param name="Pitch">Factor of its pitch.</param>
+/// <param name="Voice">Whose shade: the place in <see cref="HibariVoice.All"/>.</param>
+/// <param name="Loudness">Factor of amplitude that makes it as loud as the network's own voice; counted in the words' gains.</param>
+/// <param name="Whole">What holds where no word has its own.</param>
 /// <param name="Spectrum">What is done to its spectra.</param>
-/// <param name="Gain">Factor of its amplitude.</param>
-/// <param name="Rates">Stretches of the text that are faster or slower than that, in order.</param>
-internal sealed record HibariShade(double Speed, float Pitch, SpectrumShape Spectrum, float Gain, IReadOnlyList<RateSpan> Rates)
+/// <param name="Spans">Stretches of the text that depart from that, in order.</param>
+internal sealed record HibariShade(
+    int Voice, float Loudness, WordShade Whole, SpectrumShape Spectrum, IReadOnlyList<ProsodySpan> Spans)
 {
     // Beyond twice its speed the voice is no longer understood.
     private const double SlowestSpeed = 0.2;
@@ -23,20 +25,49 @@ internal sealed record HibariShade(double Speed, float Pitch, SpectrumShape Spec
     // Noise in the harmonics' place is loud and has high peaks.
     private const double WhisperDecibels = -12;
 
+    /// <summary>What holds in each of <see cref="Spans"/>.</summary>
+    private WordShade[] Words { get; init; } = [];
+
     /// <summary>What a request asks of a voice.</summary>
     public static HibariShade Of(SpeechRequest request, HibariVoice voice)
     {
-        var pitch = Math.Clamp(request.Pitch * voice.Pitch, LowestPitch, HighestPitch);
         var frequencies = Math.Clamp(voice.Frequencies / request.VocalTract, LowestFrequencies, HighestFrequencies);
-        var decibels = request.Whisper ? WhisperDecibels : -ShadeLevels.At(pitch, frequencies);
-        return new HibariShade(
-            Honoured(request.Rate),
-            (float)pitch,
-            new SpectrumShape(frequencies == 1 ? null : new BinWarp(frequencies), request.Whisper),
-            (float)(Math.Clamp(request.Volume, 0, LoudestVolume) * Math.Pow(10, decibels / 20)),
-            request.Rates);
+        var spectrum = new SpectrumShape(
+            frequencies == 1 ? null : new BinWarp(frequencies), request.Whisper, request.Soft && !request.Whisper ? SoftPhonation.Tilt : null);
+        var spans = request.Prosody;
+        var words = spans.Count == 0 ? [] : new WordShade[spans.Count];
+        for (var i = 0; i < words.Length; i++)
+            words[i] = Word(request.Rate * spans[i].Rate, request.Pitch * spans[i].Pitch, request.Volume * spans[i].Volume);
+        var whole = Word(request.Rate, request.Pitch, request.Volume);
+        return new HibariShade(voice.Place, LoudnessAt(whole.Pitch), whole, spectrum, spans) { Words = words };
+
+        WordShade Word(double rate, double pitch, double volume)
+        {
+            pitch = Math.Clamp(pitch * voice.Pitch, LowestPitch, HighestPitch);
+            return new WordShade(
+                Math.Clamp(rate, SlowestSpeed, FastestSpeed), (float)pitch, (float)Math.Clamp(volume, 0, LoudestVolume) * LoudnessAt((float)pitch));
+        }
+
+        float LoudnessAt(float pitch) => (float)Math.Pow(10, (request.Whisper ? WhisperDecibels : -ShadeLevels.At(pitch, frequencies)) / 20);
     }
 
-    /// <summary>The speed that is taken for one that is asked for.</summary>
-    public static double Honoured(double speed) => Math.Clamp(speed, SlowestSpeed, FastestSpeed);
+    /// <summary>How each id of a segment is said; empty where no word has a prosody of its own. Spaces and pauses between two words of one stretch belong to it.</summary>
+    public WordShade[] OfIds(PhonemeSegment segment)
+    {
+        if (Spans.Count == 0) return [];
+        var shades = new WordShade[segment.Ids.Length];
+        Array.Fill(shades, Whole);
+        var (span, spanBefore, endBefore) = (0, -1, 0);
+        foreach (var word in segment.Words)
+        {
+            while (span < Spans.Count && Spans[span].End <= word.TextStart) span++;
+            if (span == Spans.Count) break;
+            if (Spans[span].Start >= word.TextStart + word.TextLength) continue;
+            var first = span == spanBefore ? endBefore : word.FirstId;
+            shades.AsSpan(first, word.EndId - first).Fill(Words[span]);
+            (spanBefore, endBefore) = (span, word.EndId);
+        }
+
+        return shades;
+    }
 }

@@ -18,6 +18,7 @@ internal sealed class RequestSpeech : IDisposable
     private readonly HibariPauses _pauses;
     private readonly WorkspacePool _workspaces;
     private readonly SpeechWorkspace _workspace;
+    private readonly DurationBound? _bound;
     private SegmentSpeech? _current;
     private int _segment;
     private long _samples;
@@ -31,6 +32,7 @@ internal sealed class RequestSpeech : IDisposable
         IReadOnlyList<PhonemeSegment> segments, SpeechRequest request, HibariShade shade, HibariPauses pauses, WorkspacePool workspaces)
     {
         (_segments, _request, _shade, _pauses, _workspaces) = (segments, request, shade, pauses, workspaces);
+        _bound = request.MaxDuration is { } longest ? new DurationBound(longest) : null;
         _workspace = workspaces.Rent();
     }
 
@@ -40,9 +42,16 @@ internal sealed class RequestSpeech : IDisposable
     /// <summary>Does one step. Its samples are valid until the next one; they are empty when it prepared a long segment.</summary>
     public SpeechChunk Step(HibariRunner runner, CancellationToken cancellationToken)
     {
+        if (_bound is { } bound && bound.Measured < _segments.Count)
+        {
+            var next = bound.Measured;
+            bound.Measure(_segments[next], _shade, PauseBehind(next), runner, cancellationToken);
+            if (bound.Measured < _segments.Count) return new SpeechChunk(default, []);
+        }
+
         if (_current is null)
         {
-            _current = Begin(_segments[_segment]);
+            _current = new SegmentSpeech(Order(), _workspace);
             _current.Prepare(runner, cancellationToken);
             if (!IsFirst || _segments[_segment].Ids.Length > ShortSegmentIds) return new SpeechChunk(default, []);
         }
@@ -55,19 +64,25 @@ internal sealed class RequestSpeech : IDisposable
 
     private bool IsFirst => _request.Place == 0 && _segment == 0;
 
-    private SegmentSpeech Begin(PhonemeSegment segment)
+    private int PauseBehind(int segment)
     {
-        var end = _segment == _segments.Count - 1 ? _request.Ending : PieceEnd.Clause;
-        var pause = _pauses.Behind(segment.LastMark, end) / _shade.Speed;
-        return new SegmentSpeech(segment, _shade, (int)(pause.TotalSeconds * FrameGrid.SampleRate), IsFirst, _workspace);
+        var end = segment == _segments.Count - 1 ? _request.Ending : PieceEnd.Clause;
+        return (int)((_pauses.Behind(_segments[segment].LastMark, end) / _shade.Whole.Speed).TotalSeconds * FrameGrid.SampleRate);
+    }
+
+    private SegmentOrder Order()
+    {
+        var order = new SegmentOrder(_segments[_segment], _shade, PauseBehind(_segment), IsFirst);
+        return _bound is { Squeeze: > 1 } bound
+            ? order with { Squeeze = bound.Squeeze, Pause = (int)(order.Pause / bound.Squeeze), Longest = bound.Longest - _samples }
+            : order;
     }
 
     private SpeechChunk GiveChunk(SegmentSpeech speech, HibariRunner runner, CancellationToken cancellationToken)
     {
         var isFirstChunk = !speech.HasBegun;
-        var start = _samples;
+        var (start, segment) = (_samples, _segments[_segment]);
         var samples = speech.Next(runner, cancellationToken);
-        var marks = isFirstChunk ? MakeMarks(speech, _segments[_segment].Words, start) : [];
         _samples += samples.Length;
         if (speech.IsOver)
         {
@@ -75,7 +90,11 @@ internal sealed class RequestSpeech : IDisposable
             _segment++;
         }
 
-        return new SpeechChunk(samples, marks);
+        if (!isFirstChunk) return new SpeechChunk(samples, []);
+        return new SpeechChunk(samples, MakeMarks(speech, segment.Words, start))
+        {
+            Sounds = _request.WithSounds ? SegmentSounds.Of(segment, speech.Timeline, start - speech.Cut, start) : [],
+        };
     }
 
     // Where words are depends on the silence that was cut in front, which is found in the first chunk.

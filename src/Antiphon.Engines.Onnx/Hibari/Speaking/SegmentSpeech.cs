@@ -13,35 +13,38 @@ internal sealed class SegmentSpeech
 {
     private const int Onset = FrameGrid.SampleRate / 100;       // kept before the first sound that is heard
     private const int FadeIn = FrameGrid.SampleRate / 200;      // of it, so that a hiss does not begin with a step
+    private const int FewestFrames = 8;
     private const int FadeOut = FrameGrid.SampleRate / 100;     // of what follows the last one
 
     // A last sound may ring on for so long. The network's silence behind it, a quarter of a second, is not even decoded.
     private const int LongestRelease = FrameGrid.SampleRate / 5;
 
-    private readonly PhonemeSegment _segment;
-    private readonly HibariShade _shade;
-    private readonly int _pause;
-    private readonly bool _isFirst;
+    // What the silence before the first sound and the ring of the last one add to what lies between their slots.
+    private const int EdgeLength = FrameGrid.SampleRate * 120 / 1000;
+
+    private readonly SegmentOrder _order;
     private readonly SpeechWorkspace _workspace;
     private SegmentTimeline? _timeline;
+    private GainCurve? _gains;
     private IReadOnlyList<int> _chunks = [];
     private int _chunk;
     private int _frame;
     private int _given;
 
-    /// <param name="segment">What to say.</param>
-    /// <param name="shade">How.</param>
-    /// <param name="pause">Samples of silence behind it.</param>
-    /// <param name="isFirst">Whether a listener waits for it.</param>
+    /// <param name="order">What to say.</param>
     /// <param name="workspace">Not used by another segment until this one is over.</param>
-    public SegmentSpeech(PhonemeSegment segment, HibariShade shade, int pause, bool isFirst, SpeechWorkspace workspace)
+    public SegmentSpeech(SegmentOrder order, SpeechWorkspace workspace)
     {
-        (_segment, _shade, _pause, _isFirst, _workspace) = (segment, shade, pause, isFirst, workspace);
+        (_order, _workspace) = (order, workspace);
         workspace.Pending.Clear();
+        IsLevelled = !order.Shade.Spectrum.IsWhisper;
     }
 
     /// <summary>Samples of silence that were cut in front; known with the first chunk.</summary>
     public int Cut { get; private set; }
+
+    /// <summary>Whether it is brought to the voice's level. Whispers are not: they are noise, and their level is another matter.</summary>
+    public bool IsLevelled { get; init; }
 
     /// <summary>Whether a chunk was made.</summary>
     public bool HasBegun => _chunk > 0;
@@ -55,19 +58,37 @@ internal sealed class SegmentSpeech
     /// <summary>When everything happens, in samples before the cut; known after <see cref="Prepare"/>.</summary>
     public SegmentTimeline Timeline => _timeline ?? throw new InvalidOperationException("the segment was not prepared");
 
+    /// <summary>Samples that a segment lasts without the pause behind it, as far as the network's proposal tells.</summary>
+    public static double LengthOf(PhonemeSegment segment, HibariShade shade, ReadOnlySpan<float> proposal) =>
+        (DurationPlan.Sum(proposal, 1, segment.LastSound, shade.Whole.Speed, shade.OfIds(segment)) * SegmentTimeline.UnitSamples) + EdgeLength;
+
     /// <summary>The first step: durations, pitch and what the decoder is to say.</summary>
     public void Prepare(HibariRunner runner, CancellationToken cancellationToken)
     {
-        var speeds = WordSpeeds.Of(_segment, _shade);
-        var durations = DurationPlan.Make(runner.Propose(_segment.Ids, cancellationToken), _shade.Speed, speeds);
-        runner.Plan(durations, _workspace.Frames, cancellationToken);
-        _workspace.Frames.Shade(_shade.Pitch, _shade.Spectrum.IsWhisper);
-        _timeline = new SegmentTimeline(_segment, durations);
-        var lastSpeed = speeds.Length == 0 ? _shade.Speed : speeds[_segment.LastSound];
+        var (segment, shade, frames) = (_order.Segment, _order.Shade, _workspace.Frames);
+        var shades = shade.OfIds(segment);
+        var proposal = runner.Propose(segment.Ids, cancellationToken);
+        var wanted = _order.Squeeze > 1 ? LengthOf(segment, shade, proposal) / _order.Squeeze : 0;
+        var durations = DurationPlan.Make(proposal, shade.Whole.Speed, shades, _order.Squeeze);
+        runner.Plan(durations, frames, cancellationToken);
+        ShadeFrames(durations, shades);
+        _timeline = new SegmentTimeline(segment, durations);
+        if (wanted > 0) Squeeze(durations, wanted);
+        if (shades.Length > 0) _gains = new GainCurve(shades, _timeline);
+
+        var lastSpeed = shades.Length == 0 ? shade.Whole.Speed : shades[segment.LastSound].Speed;
         var release = (int)(LongestRelease / Math.Min(1, lastSpeed));
-        FrameCount = Math.Min((_timeline.TailStart + release) / FrameGrid.Hop, _workspace.Frames.Count);
-        _workspace.Vocoder.Reset(_workspace.Frames.Pulses[..FrameCount], _shade.Spectrum);
-        _chunks = ChunkSchedule.Make(FrameCount, _isFirst);
+        FrameCount = Math.Min((_timeline.TailStart + release) / FrameGrid.Hop, frames.Count);
+        BeginLevel();
+        _workspace.Vocoder.Reset(frames.Pulses[..FrameCount], shade.Spectrum);
+        _chunks = ChunkSchedule.Make(FrameCount, _order.IsFirst);
+    }
+
+    private void BeginLevel()
+    {
+        var voice = _order.Shade.Voice;
+        var foretold = FrameLevels.Predict(voice, _workspace.Frames, FrameCount);
+        _workspace.Level.Begin(FrameLevels.Mean(voice), foretold, HibariVoice.All[voice].LevelTrust);
     }
 
     /// <summary>The next step: a chunk of sound. Valid until the next one.</summary>
@@ -83,6 +104,28 @@ internal sealed class SegmentSpeech
         _chunk++;
         if (IsOver) SetPause();
         return Give(IsOver ? pending.Span.Length : Math.Clamp(Timeline.TailStart - _given, 0, pending.Span.Length));
+    }
+
+    private void ShadeFrames(ReadOnlySpan<int> durations, ReadOnlySpan<WordShade> shades)
+    {
+        var (frames, isWhisper, frame) = (_workspace.Frames, _order.Shade.Spectrum.IsWhisper, 0);
+        if (shades.IsEmpty) frames.Shade(_order.Shade.Whole.Pitch, isWhisper);
+        for (var id = 0; id < shades.Length; id++)
+        {
+            var count = durations[id] * HibariShape.FramesPerUnit;
+            frames.Shade(frame, count, shades[id].Pitch, isWhisper);
+            frame += count;
+        }
+    }
+
+    // No sound can last less than a unit: beyond that, frames are left out.
+    private void Squeeze(ReadOnlySpan<int> durations, double wanted)
+    {
+        var frames = _workspace.Frames;
+        var factor = wanted / (Timeline.TailStart - Timeline.LeadEnd + EdgeLength);
+        if (factor >= 1) return;
+        frames.Thin(Math.Max(FewestFrames, (int)(frames.Count * factor)));
+        _timeline = new SegmentTimeline(_order.Segment, durations, frames.Count * FrameGrid.Hop);
     }
 
     // The first chunk is always longer than the lead.
@@ -102,14 +145,18 @@ internal sealed class SegmentSpeech
     {
         var pending = _workspace.Pending;
         var tail = Math.Clamp(Timeline.TailStart - _given, 0, pending.Span.Length);
-        var length = tail + SoundEdges.FindEnd(pending.Span[tail..]) + _pause;
+        var sound = tail + SoundEdges.FindEnd(pending.Span[tail..]);
+        var length = sound + (int)Math.Clamp(_order.Longest - (_given - Cut) - sound, 0, _order.Pause);
         Fade(pending.Span[..Math.Min(length, pending.Span.Length)]);
         pending.SetLength(length);
     }
 
     private ReadOnlyMemory<short> Give(int samples)
     {
-        SoftLimiter.Write(_workspace.Pending.Span[..samples], _shade.Gain, _workspace.RentOutput(samples));
+        var sound = _workspace.Pending.Span[..samples];
+        if (IsLevelled) _workspace.Level.Apply(sound, _order.Shade.Loudness);
+        _gains?.Apply(sound, _given);
+        SoftLimiter.Write(sound, _gains is null ? _order.Shade.Whole.Gain : 1, _workspace.RentOutput(samples));
         _workspace.Pending.Drop(samples);
         _given += samples;
         return _workspace.Output.AsMemory(0, samples);

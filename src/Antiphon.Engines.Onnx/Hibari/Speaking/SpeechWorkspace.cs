@@ -12,6 +12,9 @@ internal sealed class SpeechWorkspace : IDisposable
     /// <summary>Makes its sound.</summary>
     public Vocoder Vocoder { get; } = new();
 
+    /// <summary>Makes it as loud as the voice's other segments.</summary>
+    public LevelTracker Level { get; } = new();
+
     /// <summary>Sound that was made and not given out yet.</summary>
     public SampleQueue Pending { get; } = new();
 

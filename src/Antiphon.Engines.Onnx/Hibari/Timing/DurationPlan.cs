@@ -1,3 +1,5 @@
+using Antiphon.Engines.Onnx.Hibari.Speaking;
+
 namespace Antiphon.Engines.Onnx.Hibari.Timing;
 
 /// <summary>Makes whole durations of those that the network proposes. In units of 25 ms.</summary>
@@ -16,16 +18,17 @@ internal static class DurationPlan
     /// </summary>
     /// <param name="proposal">The network's, of each id.</param>
     /// <param name="speed">Of the voice's own; more than 0.</param>
-    /// <param name="speeds">The speed of each id instead; empty where all have <paramref name="speed"/>.</param>
-    public static int[] Make(ReadOnlySpan<float> proposal, double speed, ReadOnlySpan<double> speeds = default)
+    /// <param name="shades">How each id is said instead, and <paramref name="squeeze"/> on top; empty where all have <paramref name="speed"/>.</param>
+    /// <param name="squeeze">Factor of all speeds.</param>
+    public static int[] Make(ReadOnlySpan<float> proposal, double speed, ReadOnlySpan<WordShade> shades = default, double squeeze = 1)
     {
         var durations = new int[proposal.Length];
-        var (owed, before) = (0.0, speed);
+        var (owed, before) = (0.0, speed * squeeze);
         for (var i = 1; i < durations.Length; i++)
         {
-            var own = speeds.IsEmpty ? speed : speeds[i];
+            var own = squeeze * (shades.IsEmpty ? speed : shades[i].Speed);
             if (own != before) (owed, before) = (0, own);
-            var wanted = Math.Clamp(float.IsFinite(proposal[i]) ? proposal[i] : 1, 0, LongestUnits) / own;
+            var wanted = Wanted(proposal[i]) / own;
             durations[i] = (int)Math.Max(1, own == 1 ? Math.Round(wanted) : Math.Floor(wanted + owed + 0.5));
             owed += wanted - durations[i];
         }
@@ -33,4 +36,14 @@ internal static class DurationPlan
         durations[0] = LeadUnits;
         return durations;
     }
+
+    /// <summary>What the ids from <paramref name="first"/> to before <paramref name="end"/> last at their speeds, in units.</summary>
+    public static double Sum(ReadOnlySpan<float> proposal, int first, int end, double speed, ReadOnlySpan<WordShade> shades)
+    {
+        var sum = 0.0;
+        for (var i = first; i < end; i++) sum += Math.Max(1, Wanted(proposal[i]) / (shades.IsEmpty ? speed : shades[i].Speed));
+        return sum;
+    }
+
+    private static double Wanted(float proposal) => Math.Clamp(float.IsFinite(proposal) ? proposal : 1, 0, LongestUnits);
 }

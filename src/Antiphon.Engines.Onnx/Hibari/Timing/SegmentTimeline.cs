@@ -6,7 +6,8 @@ namespace Antiphon.Engines.Onnx.Hibari.Timing;
 /// <summary>When in a segment's samples everything happens. Immutable.</summary>
 internal sealed class SegmentTimeline
 {
-    private const int UnitSamples = 600;
+    /// <summary>Samples of one unit of the durations.</summary>
+    public const int UnitSamples = 600;
 
     // Measured over 30 sentences: sounds come 50 ms before the slots that the durations give them.
     private const int Ahead = FrameGrid.SampleRate / 20;
@@ -17,11 +18,17 @@ internal sealed class SegmentTimeline
     private readonly int[] _starts;
     private readonly PhonemeSegment _segment;
 
-    public SegmentTimeline(PhonemeSegment segment, ReadOnlySpan<int> durations)
+    /// <param name="segment">What is said.</param>
+    /// <param name="durations">Of each id, in units of 25 ms.</param>
+    /// <param name="length">All samples, where some were left out evenly; 0 for as many as the durations say.</param>
+    public SegmentTimeline(PhonemeSegment segment, ReadOnlySpan<int> durations, int length = 0)
     {
         _segment = segment;
         _starts = new int[durations.Length + 1];
         for (var i = 0; i < durations.Length; i++) _starts[i + 1] = _starts[i] + (durations[i] * UnitSamples);
+        var planned = _starts[^1];
+        if (length == 0 || length == planned) return;
+        for (var i = 0; i < _starts.Length; i++) _starts[i] = (int)((long)_starts[i] * length / planned);
     }
 
     /// <summary>All samples.</summary>
@@ -33,12 +40,21 @@ internal sealed class SegmentTimeline
     /// <summary>Where the last phoneme's slot begins: the sound ends in it, and the rest is silence.</summary>
     public int TailStart => _starts[_segment.LastSound];
 
+    /// <summary>Where an id begins to the ear.</summary>
+    public int Onset(int id) => Math.Clamp(_starts[id] - Ahead, 0, TailStart);
+
+    /// <summary>How long an id's slot is.</summary>
+    public int LengthOf(int id) => _starts[id + 1] - _starts[id];
+
+    /// <summary>Where the last sound ends to the ear.</summary>
+    public int SoundEnd => TailStart + LastSoundLength;
+
     /// <summary>Where a word begins and ends to the ear.</summary>
     public (int Start, int End) Place(SegmentWord word)
     {
-        var start = Math.Clamp(_starts[word.FirstId] - Ahead, 0, TailStart);
+        var start = Onset(word.FirstId);
         var isLast = word.EndId > _segment.LastSound;
-        var end = isLast ? TailStart + LastSoundLength : _starts[word.EndId] - Ahead;
+        var end = isLast ? SoundEnd : _starts[word.EndId] - Ahead;
         return (start, Math.Max(start, end));
     }
 }

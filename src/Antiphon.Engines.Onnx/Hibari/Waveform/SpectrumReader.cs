@@ -29,6 +29,13 @@ internal readonly ref struct SpectrumReader(SpectrumBuffers outputs, int stride,
     {
         var (harmonics, noise, free) = ReadLogs(bin);
         var nearest = NearestBin(bin);
+        if (shape.Tilt is not null)
+        {
+            noise = Vector256.Max(noise, harmonics - Vector256.Create(SoftPhonation.BreathUnderVoice));
+            var tilt = Vector256.Create(shape.Tilt[bin]);
+            (harmonics, free, noise) = (harmonics - tilt, free - tilt, noise - (tilt * 0.5f));
+        }
+
         if (shape.IsWhisper) noise = Vector256.Max(noise, harmonics - Vector256.Create(WhisperUnderVoice));
         var turned = LaneMath.Tanh(Load(in _harmonicPhases, nearest));
         var own = LaneMath.HalfTurns(Load(in _freePhases, nearest));

@@ -1,38 +1,26 @@
-using System.Buffers;
 using System.Text.Json;
-using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Authentication;
-using Antiphon.Server.Errors;
 using Microsoft.AspNetCore.Http;
 
 namespace Antiphon.Server.PollyApi.DescribeVoices;
 
-/// <summary>GET /v1/voices (DescribeVoices): the truth about what is installed, in one page.</summary>
+/// <summary>GET /v1/voices (DescribeVoices): the truth about what is installed.</summary>
 internal sealed class DescribeVoicesEndpoint(RequestAuthenticator authenticator, PollyVoiceDirectory directory)
 {
-    public async Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context)
     {
         authenticator.Authenticate(context, "polly", body: []);
         var voices = directory.List().ToList();
         var filter = VoiceFilter.Read(context.Request.Query, [.. PollyLanguages.All.Union(voices.Select(v => v.LanguageCode))]);
-
-        var body = new ArrayBufferWriter<byte>(16 * 1024);
-        Write(body, voices.Where(filter.Matches));
-        context.Response.ContentType = "application/json";
-        RequestId.Write(context);
-        context.Response.ContentLength = body.WrittenCount;
-        await context.Response.Body.WriteAsync(body.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
-    }
-
-    private static void Write(IBufferWriter<byte> output, IEnumerable<PollyVoice> voices)
-    {
-        using var json = new Utf8JsonWriter(output);
-        json.WriteStartObject();
-        json.WriteStartArray("Voices"u8);
-        foreach (var voice in voices) Write(json, voice);
-        json.WriteEndArray();
-        json.WriteEndObject();
+        var page = VoicePage.Of(voices, filter, UnaryRequest.Query(context, "NextToken"));
+        return UnaryResponse.WriteAsync(context, json =>
+        {
+            json.WriteStartArray("Voices"u8);
+            foreach (var voice in page.Voices) Write(json, voice);
+            json.WriteEndArray();
+            if (page.NextToken is { } token) json.WriteString("NextToken"u8, token);
+        });
     }
 
     private static void Write(Utf8JsonWriter json, PollyVoice voice)
@@ -53,25 +41,5 @@ internal sealed class DescribeVoicesEndpoint(RequestAuthenticator authenticator,
         json.WriteStartArray(name);
         foreach (var value in values) json.WriteStringValue(value);
         json.WriteEndArray();
-    }
-
-    private sealed record VoiceFilter(string? Engine, string? Language, bool Bilingual)
-    {
-        public static VoiceFilter Read(IQueryCollection query, IReadOnlyList<string> languages)
-        {
-            var (engine, language) = (Value(query, "Engine"), Value(query, "LanguageCode"));
-            if (engine is not null && !PollyEngines.All.Contains(engine)) throw Invalid("Engine", engine, PollyEngines.All);
-            if (language is not null && !languages.Contains(language)) throw Invalid("LanguageCode", language, languages);
-            return new(engine, language, bool.TryParse(Value(query, "IncludeAdditionalLanguageCodes"), out var include) && include);
-        }
-
-        public bool Matches(PollyVoice voice) =>
-            (Engine is null || voice.SupportedEngines.Contains(Engine))
-            && (Language is null || voice.LanguageCode == Language || (Bilingual && voice.AdditionalLanguageCodes.Contains(Language)));
-
-        private static string? Value(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } value, ..] ? value : null;
-
-        private static RequestRefusedException Invalid(string field, string value, IReadOnlyList<string> allowed) =>
-            new(AwsError.InvalidField(field, $"{field} '{AwsError.Abbreviate(value)}' is not valid. Allowed: {string.Join(", ", allowed)}."));
     }
 }

@@ -13,6 +13,9 @@ namespace Antiphon.Server.PollyApi.SynthesisStream;
 /// <summary>Steps 3 and 4: takes verified events off the request and appends their text to the session. Nothing of a refused event is spoken.</summary>
 internal sealed class InboundEvents(SignedEventReader reader, SpeechSession session, ServiceLimits limits, Deadline idle)
 {
+    /// <summary>How documents are read.</summary>
+    public SsmlOptions Ssml { get; init; } = new();
+
     /// <summary>
     /// Characters of all accepted text: Unicode scalar values, tags excluded. White space is text and counts, in keep-alives and
     /// between the tags of a document too; only an empty keep-alive counts nothing (polly.md §2).
@@ -78,7 +81,7 @@ internal sealed class InboundEvents(SignedEventReader reader, SpeechSession sess
             return;
         }
 
-        var document = SsmlReader.Read(text.Text);
+        var document = SsmlReader.Read(text.Text, Ssml);
         CountBilled(document.CharacterCount);
         await session.AppendAsync(document, cancellationToken).ConfigureAwait(false);
     }

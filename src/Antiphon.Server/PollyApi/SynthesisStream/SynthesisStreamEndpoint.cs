@@ -5,12 +5,14 @@ using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Authentication;
 using Antiphon.Server.Errors;
 using Antiphon.Server.Limits;
+using Antiphon.Server.PollyApi.Lexicons;
 using Antiphon.Server.Telemetry;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Sessions;
 using Antiphon.Speech.Voices;
+using Antiphon.Text.Lexicons;
 using Antiphon.Wire.EventStreams;
 using Antiphon.Wire.Signatures;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +28,7 @@ internal sealed partial class SynthesisStreamEndpoint(
     StepScheduler scheduler,
     PollyVoiceDirectory directory,
     VoiceCatalog catalog,
+    ILexiconStore lexicons,
     ServerOptions options,
     ResponseEnding ending,
     SynthesisTelemetry telemetry,
@@ -41,16 +44,16 @@ internal sealed partial class SynthesisStreamEndpoint(
         // Step 2: everything that can be refused is refused before the 200.
         var request = SynthesisStreamRequest.Read(name => context.Request.Headers[name]);
         var caller = authenticator.AuthenticateStream(context, "polly");
-        var parameters = SynthesisStreamParameters.Check(request, directory, AudioEncoders.IsAvailable);
+        var parameters = SynthesisStreamParameters.Check(request, directory, AudioEncoders.IsAvailable, options.Limits);
+        var found = await FindLexiconsAsync(context, caller, parameters).ConfigureAwait(false);
         RefuseRequestWithoutBody(context);
         var engine = catalog.EngineOf(parameters.Voice);
         using var signatures = caller.CreateEventVerifier();
         using (admission.Admit(caller.Key))
         using (var turns = scheduler.Admit(caller.Key.Id, engine.Name))
         {
-            if (request.LexiconNames.Count > 0) LogLexiconsIgnored(RequestId.Of(context), request.LexiconNames);
             await StartResponseAsync(context).ConfigureAwait(false);
-            if (!await RunAsync(context, parameters, engine, turns, signatures).ConfigureAwait(false)) return;
+            if (!await RunAsync(context, parameters, found, engine, turns, signatures).ConfigureAwait(false)) return;
         }
 
         // The place among the live streams is free again: what follows only waits for the client to end its request.
@@ -59,7 +62,7 @@ internal sealed partial class SynthesisStreamEndpoint(
 
     /// <returns>Whether the client was told how the stream ended.</returns>
     private async Task<bool> RunAsync(
-        HttpContext context, SynthesisStreamParameters parameters, ISynthesizer engine, ScheduledStream turns, EventSignatureVerifier? signatures)
+        HttpContext context, SynthesisStreamParameters parameters, LexiconSet found, ISynthesizer engine, ScheduledStream turns, EventSignatureVerifier? signatures)
     {
         var limits = options.Limits;
         using var blocked = new Deadline(limits.OutputBlockedTimeout, time);
@@ -68,10 +71,10 @@ internal sealed partial class SynthesisStreamEndpoint(
         using var output = new AudioEventOutput(new EventStreamPipeWriter(context.Response.BodyWriter), blocked, time, context.RequestAborted);
         using var observed = telemetry.Start(parameters.Voice, output, time);
         using var session = new SpeechSession(
-            engine, parameters.Voice, parameters.Format, observed, options.Session, time) { Turns = turns };
+            engine, parameters.Voice, parameters.Format, observed, options.Session, time) { Turns = turns, Lexicons = found };
 
         var messages = new EventStreamPipeReader(context.Request.BodyReader, _frames);
-        var inbound = new InboundEvents(new SignedEventReader(messages, signatures, _frames), session, limits, idle);
+        var inbound = new InboundEvents(new SignedEventReader(messages, signatures, _frames), session, limits, idle) { Ssml = parameters.Ssml };
         var client = ClientAgent.Of(context.Request);
         var run = new SynthesisStreamRun(inbound, session, output, client, limits, time);
         try
@@ -88,6 +91,20 @@ internal sealed partial class SynthesisStreamEndpoint(
             observed.Ended(inbound.RequestCharacters, session.Spoken, session.FirstAudio, blocked.HasExpired ? "output_blocked" : "cancelled");
             LogCancelled(RequestId.Of(context), blocked.HasExpired ? "its client stopped reading" : "its client went away");
             return false;
+        }
+    }
+
+    // The stream models no LexiconNotFoundException: what a call would be told so is a wrong member here (polly.md §1.2).
+    private async Task<LexiconSet> FindLexiconsAsync(HttpContext context, Caller caller, SynthesisStreamParameters parameters)
+    {
+        try
+        {
+            return await lexicons
+                .FindAsync(LexiconOwner.Of(caller), parameters.LexiconNames, parameters.Ssml.Language, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (RequestRefusedException refused) when (refused.Error.Code == AwsErrorCode.LexiconNotFound)
+        {
+            throw new RequestRefusedException(AwsError.InvalidField("LexiconNames", refused.Message));
         }
     }
 
@@ -112,15 +129,12 @@ internal sealed partial class SynthesisStreamEndpoint(
         });
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Stream {RequestId}: lexicons {Names} are not stored here and are ignored.")]
-    private partial void LogLexiconsIgnored(string requestId, IReadOnlyList<string> names);
-
-    [LoggerMessage(2, LogLevel.Information, "Stream {RequestId} ended with {Code}: {Message}")]
+    [LoggerMessage(1, LogLevel.Information, "Stream {RequestId} ended with {Code}: {Message}")]
     private partial void LogEndedWithError(string requestId, string code, string message);
 
-    [LoggerMessage(3, LogLevel.Information, "Stream {RequestId} was cancelled: {Why}.")]
+    [LoggerMessage(2, LogLevel.Information, "Stream {RequestId} was cancelled: {Why}.")]
     private partial void LogCancelled(string requestId, string why);
 
-    [LoggerMessage(4, LogLevel.Error, "Stream {RequestId} failed.")]
+    [LoggerMessage(3, LogLevel.Error, "Stream {RequestId} failed.")]
     private partial void LogFailed(Exception failure, string requestId);
 }

@@ -1,8 +1,11 @@
 using Antiphon.Audio;
+using Antiphon.Audio.Encoding;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Errors;
+using Antiphon.Server.Limits;
 using Antiphon.Speech.Voices;
+using Antiphon.Text.Ssml;
 
 namespace Antiphon.Server.PollyApi.SynthesisStream;
 
@@ -11,18 +14,35 @@ namespace Antiphon.Server.PollyApi.SynthesisStream;
 /// <param name="Format">How the listener wants it.</param>
 internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format)
 {
+    /// <summary>How documents are read.</summary>
+    public required SsmlOptions Ssml { get; init; }
+
+    /// <summary>In the request's order. Whether they are stored is not known yet.</summary>
+    public required IReadOnlyList<string> LexiconNames { get; init; }
+
     /// <param name="request">As sent.</param>
     /// <param name="voices">Who can speak.</param>
     /// <param name="isAvailable">Whether this machine has the library that a codec needs.</param>
+    /// <param name="limits">Whether rates beyond Amazon's are offered.</param>
     /// <exception cref="RequestRefusedException">A header is missing or not allowed; the error names the field and the allowed values.</exception>
-    public static SynthesisStreamParameters Check(SynthesisStreamRequest request, PollyVoiceDirectory voices, Func<AudioCodec, bool> isAvailable)
+    public static SynthesisStreamParameters Check(SynthesisStreamRequest request, PollyVoiceDirectory voices, Func<AudioCodec, bool> isAvailable, ServiceLimits limits)
     {
         CheckEngine(request.Engine);
         var codec = CheckFormat(request.OutputFormat, isAvailable);
-        var rate = CheckSampleRate(request.SampleRate, codec, request.OutputFormat!);
+        var rate = CheckSampleRate(request.SampleRate, codec, request.OutputFormat!, limits);
         CheckLanguage(request.LanguageCode);
         MemberChecks.LexiconNames(request.LexiconNames);
-        return new(MemberChecks.Voice(request.VoiceId, request.LanguageCode, voices), new AudioFormat(codec, rate));
+        var voice = MemberChecks.Voice(request.VoiceId, request.LanguageCode, voices);
+        return new(voice, new AudioFormat(codec, rate))
+        {
+            Ssml = new SsmlOptions
+            {
+                Rules = limits.IsStrict ? SsmlRules.Generative : SsmlRules.All,
+                Language = voices.LanguageOf(request.VoiceId!, request.LanguageCode) ?? voice.Language,
+                VoiceId = request.VoiceId,
+            },
+            LexiconNames = request.LexiconNames,
+        };
     }
 
     private static void CheckEngine(string? engine)
@@ -42,26 +62,19 @@ internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format
     public static AudioCodec CheckFormat(string? format, Func<AudioCodec, bool> isAvailable)
     {
         // An encoder is made with the first audio, which is after the 200: what it would lack is said here.
-        var mp3 = isAvailable(AudioCodec.Mp3);
-        var allowed = mp3 ? "mp3, pcm, mulaw, alaw" : "pcm, mulaw, alaw";
-        return format switch
-        {
-            "mp3" when mp3 => AudioCodec.Mp3,
-            "mp3" => throw Unsupported("OutputFormat 'mp3' needs libmp3lame, which this server lacks (on Debian and Ubuntu: apt-get install libmp3lame0).", allowed),
-            "pcm" => AudioCodec.Pcm,
-            "mulaw" => AudioCodec.MuLaw,
-            "alaw" => AudioCodec.ALaw,
-            null => throw MemberChecks.Missing("OutputFormat", allowed),
-            "json" => throw Unsupported("OutputFormat 'json' is not possible: a stream has no speech marks.", allowed),
-            "ogg_vorbis" or "ogg_opus" => throw Unsupported($"OutputFormat '{format}' is not available.", allowed),
-            _ => throw MemberChecks.Invalid("OutputFormat", format, allowed),
-        };
+        var allowed = OutputFormats.List(isAvailable);
+        if (format is null) throw MemberChecks.Missing("OutputFormat", allowed);
+        if (format == "json") throw Unsupported("OutputFormat 'json' is not possible: a stream has no speech marks.", allowed);
+        if (OutputFormats.CodecOf(format) is not { } codec) throw MemberChecks.Invalid("OutputFormat", format, allowed);
+        if (isAvailable(codec)) return codec;
+        var packages = string.Join(' ', AudioEncoders.PackagesOf(codec));
+        throw Unsupported($"OutputFormat '{format}' needs a library that this server lacks (on Debian and Ubuntu: apt-get install {packages}).", allowed);
     }
 
-    private static int CheckSampleRate(string? sent, AudioCodec codec, string format)
+    private static int CheckSampleRate(string? sent, AudioCodec codec, string format, ServiceLimits limits)
     {
         if (sent is null) return AudioFormats.DefaultRate(codec);
-        var allowed = AudioFormats.AllowedRates(codec);
+        var allowed = OutputFormats.RatesOf(codec, limits);
         if (int.TryParse(sent, System.Globalization.NumberStyles.None, null, out var rate) && allowed.Contains(rate)) return rate;
         throw MemberChecks.Invalid("SampleRate", sent, string.Join(", ", allowed) + " for " + format);
     }

@@ -16,9 +16,9 @@ internal static class SpeechFormatCheck
 
     public static AudioFormat Check(string format, string? sampleRate, Voice voice, string engine, SpeechRules rules)
     {
-        if (format == PollyOutputFormats.Json) return Unheard(sampleRate, voice);
+        if (format == PollyOutputFormats.Json) return Unheard(sampleRate, voice, rules);
         var codec = SynthesisStreamParameters.CheckFormat(format, rules.IsAvailable);
-        var allowed = AudioFormats.AllowedRates(codec);
+        var allowed = OutputFormats.RatesOf(codec, rules.Limits);
         if (string.IsNullOrEmpty(sampleRate))
         {
             var hasStandard = engine == PollyEngines.Standard && AudioFormats.DefaultRate(codec) == 24000;
@@ -30,9 +30,9 @@ internal static class SpeechFormatCheck
     }
 
     // Marks tell of audio that is made and not sent: the cheapest kind will do. A rate says nothing about it, but must be one.
-    private static AudioFormat Unheard(string? sampleRate, Voice voice)
+    private static AudioFormat Unheard(string? sampleRate, Voice voice, SpeechRules rules)
     {
-        if (!string.IsNullOrEmpty(sampleRate) && !(TryRead(sampleRate, out var rate) && IsAnyRate(rate)))
+        if (!string.IsNullOrEmpty(sampleRate) && !(TryRead(sampleRate, out var rate) && IsAnyRate(rate, rules)))
         {
             throw Refused(sampleRate, "is no sample rate of any format.");
         }
@@ -40,7 +40,9 @@ internal static class SpeechFormatCheck
         return AudioFormats.TryGet(AudioCodec.Pcm, voice.SampleRate, out var own) ? own : new AudioFormat(AudioCodec.Pcm, 16000);
     }
 
-    private static bool IsAnyRate(int rate) => Enum.GetValues<AudioCodec>().Any(codec => AudioFormats.AllowedRates(codec).Contains(rate));
+    private static bool IsAnyRate(int rate, SpeechRules rules) => PollyOutputFormats.All
+        .Select(OutputFormats.CodecOf)
+        .Any(codec => codec is { } audio && OutputFormats.RatesOf(audio, rules.Limits).Contains(rate));
 
     private static bool TryRead(string sent, out int rate) => int.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out rate);
 

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Speech.Marks;
 using Antiphon.Speech.Sessions;
@@ -12,12 +10,9 @@ namespace Antiphon.Server.PollyApi.SynthesizeSpeech;
 /// drops it, and sends with each part of it the marks that were made before.
 /// </summary>
 internal sealed class SpeechMarkLines(string text, SpeechMarkKinds wanted, ISpeechOutput output)
-    : ISpeechMarkOutput, ISpeechOutput, IDisposable
+    : ISpeechMarkOutput, ISpeechOutput
 {
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     private readonly Utf8Offsets _offsets = new(text);
-    private readonly Utf8JsonWriter _json = new(new ArrayBufferWriter<byte>(), Compact);
 
     // While one part of the lines is on its way to a slow client, marks go into the other.
     private ArrayBufferWriter<byte> _filling = new();
@@ -27,13 +22,14 @@ internal sealed class SpeechMarkLines(string text, SpeechMarkKinds wanted, ISpee
 
     public ValueTask WriteAsync(SpeechMark mark, CancellationToken cancellationToken)
     {
-        _json.Reset(_filling);
-        _json.WriteStartObject();
-        _json.WriteNumber("time"u8, (long)mark.At.TotalMilliseconds);
-        WriteWhat(mark);
-        _json.WriteEndObject();
-        _json.Flush();
-        _filling.Write("\n"u8);
+        _filling.Write("{\"time\":"u8);
+        _filling.WriteNumber((long)mark.At.TotalMilliseconds);
+        _filling.Write(",\"type\":"u8);
+        _filling.WriteText(TypeOf(mark.Kind));
+        if (mark.Kind != SpeechMarkKinds.Viseme) WritePlace(mark);
+        _filling.Write(",\"value\":"u8);
+        _filling.WriteText(mark.Value ?? text.AsSpan(mark.SourceStart, mark.SourceEnd - mark.SourceStart));
+        _filling.Write("}\n"u8);
         return ValueTask.CompletedTask;
     }
 
@@ -49,31 +45,19 @@ internal sealed class SpeechMarkLines(string text, SpeechMarkKinds wanted, ISpee
         return output.WriteAsync(_leaving.WrittenMemory, cancellationToken);
     }
 
-    public void Dispose() => _json.Dispose();
-
-    private void WriteWhat(SpeechMark mark)
+    private void WritePlace(SpeechMark mark)
     {
-        switch (mark.Kind)
-        {
-            case SpeechMarkKinds.Viseme:
-                _json.WriteString("type"u8, PollySpeechMarkTypes.Viseme);
-                _json.WriteString("value"u8, mark.Value);
-                return;
-            case SpeechMarkKinds.Ssml:
-                WritePlace(PollySpeechMarkTypes.Ssml, mark);
-                _json.WriteString("value"u8, mark.Value);
-                return;
-            default:
-                WritePlace(mark.Kind == SpeechMarkKinds.Sentence ? PollySpeechMarkTypes.Sentence : PollySpeechMarkTypes.Word, mark);
-                _json.WriteString("value"u8, text.AsSpan(mark.SourceStart, mark.SourceEnd - mark.SourceStart));
-                return;
-        }
+        _filling.Write(",\"start\":"u8);
+        _filling.WriteNumber(_offsets.At(mark.SourceStart));
+        _filling.Write(",\"end\":"u8);
+        _filling.WriteNumber(_offsets.At(mark.SourceEnd));
     }
 
-    private void WritePlace(string type, SpeechMark mark)
+    private static string TypeOf(SpeechMarkKinds kind) => kind switch
     {
-        _json.WriteString("type"u8, type);
-        _json.WriteNumber("start"u8, _offsets.At(mark.SourceStart));
-        _json.WriteNumber("end"u8, _offsets.At(mark.SourceEnd));
-    }
+        SpeechMarkKinds.Sentence => PollySpeechMarkTypes.Sentence,
+        SpeechMarkKinds.Word => PollySpeechMarkTypes.Word,
+        SpeechMarkKinds.Viseme => PollySpeechMarkTypes.Viseme,
+        _ => PollySpeechMarkTypes.Ssml,
+    };
 }

@@ -98,7 +98,7 @@ internal sealed record SpeechParameters
     private static SsmlOptions OptionsOf(string language, string voiceId, string engine, SpeechRules rules) => new()
     {
         Limits = new SsmlLimits { MaxLength = Math.Max(new SsmlLimits().MaxLength, 2 * rules.MaxCharacters) },
-        Rules = rules.IsStrict ? SsmlEngineRules.Of(engine) : SsmlRules.All,
+        Rules = rules.Limits.IsStrict ? SsmlEngineRules.Of(engine) : SsmlRules.All,
         Language = language,
         VoiceId = voiceId,
     };

@@ -17,7 +17,7 @@ internal static class SpeechVoiceCheck
         var voice = MemberChecks.Voice(request.VoiceId, code, voices);
         CheckEngine(listed!, engine);
         CheckLanguage(listed!, code);
-        return (voice, code ?? listed!.LanguageCode);
+        return (voice, voices.LanguageOf(request.VoiceId!, code)!);
     }
 
     // A voice of our own may speak a language that Amazon has no code for.

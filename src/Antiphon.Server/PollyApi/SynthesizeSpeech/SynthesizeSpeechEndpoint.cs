@@ -5,6 +5,7 @@ using Antiphon.Server.Errors;
 using Antiphon.Server.Limits;
 using Antiphon.Server.PollyApi.Lexicons;
 using Antiphon.Server.Speaking;
+using Antiphon.Speech.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +18,7 @@ internal sealed partial class SynthesizeSpeechEndpoint(
     RequestAuthenticator authenticator,
     StreamAdmission admission,
     PollyVoiceDirectory directory,
-    RequestLexicons lexicons,
+    ILexiconStore lexicons,
     Speaker speaker,
     ServerOptions options,
     TimeProvider time,
@@ -30,23 +31,17 @@ internal sealed partial class SynthesizeSpeechEndpoint(
         var body = await RequestBody.ReadAsync(context).ConfigureAwait(false);
         var caller = authenticator.Authenticate(context, "polly", body.Span);
         var parameters = SpeechParameters.Check(SynthesizeSpeechRequest.Read(MembersOf(context.Request, body)), directory, _rules);
-        var found = await lexicons.FindAsync(caller, parameters.LexiconNames, parameters.Language, context.RequestAborted).ConfigureAwait(false);
+        var found = await lexicons
+            .FindAsync(LexiconOwner.Of(caller), parameters.LexiconNames, parameters.Language, context.RequestAborted).ConfigureAwait(false);
 
         using var place = admission.Admit(caller.Key, options.Limits.SpeechCalls.Of(parameters.Engine));
         using var output = new ResponseOutput(context, response => WriteHead(response, parameters), options.Limits.OutputBlockedTimeout, time);
         try
         {
-            if (parameters.OutputFormat != PollyOutputFormats.Json)
-            {
-                await speaker.SpeakAsync(parameters.ToOrder(caller.Key.Id, found, marks: null), output, context.RequestAborted).ConfigureAwait(false);
-            }
-            else
-            {
-                using var marks = new SpeechMarkLines(parameters.Text, parameters.Marks, output);
-                await speaker.SpeakAsync(parameters.ToOrder(caller.Key.Id, found, marks), marks, context.RequestAborted).ConfigureAwait(false);
-                await marks.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-            }
-
+            var marks = parameters.OutputFormat == PollyOutputFormats.Json ? new SpeechMarkLines(parameters.Text, parameters.Marks, output) : null;
+            var order = parameters.ToOrder(caller.Key.Id, found, marks) with { MaxAudio = options.Limits.MaxAudioPerCall };
+            await speaker.SpeakAsync(order, (ISpeechOutput?)marks ?? output, context.RequestAborted).ConfigureAwait(false);
+            if (marks is not null) await marks.FlushAsync(context.RequestAborted).ConfigureAwait(false);
             await output.CompleteAsync().ConfigureAwait(false);
         }
         catch (Exception failure) when (output.HasStarted || output.WasBlocked)

@@ -2,6 +2,7 @@ using Antiphon.Aws.PollyApi;
 using Antiphon.Server.PollyApi.Lexicons;
 using Antiphon.Server.PollyApi.SynthesizeSpeech;
 using Antiphon.Server.Speaking;
+using Antiphon.Speech.Sessions;
 
 namespace Antiphon.Server.PollyApi.Tasks;
 
@@ -27,17 +28,10 @@ internal sealed class TaskSpeaker(PollyVoiceDirectory directory, ILexiconStore l
         var parameters = SpeechParameters.Check(task.Request.Speech, directory, _rules);
         var found = await lexicons.FindAsync(new LexiconOwner(task.Account, task.Region), parameters.LexiconNames, parameters.Language, cancellationToken).ConfigureAwait(false);
         await using var file = new TaskFileOutput(path);
-        if (parameters.OutputFormat == PollyOutputFormats.Json)
-        {
-            using var marks = new SpeechMarkLines(parameters.Text, parameters.Marks, file);
-            await speaker.SpeakAsync(parameters.ToOrder(task.Account, found, marks) with { IsBackground = true }, marks, cancellationToken).ConfigureAwait(false);
-            await marks.FlushAsync(cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            await speaker.SpeakAsync(parameters.ToOrder(task.Account, found, marks: null) with { IsBackground = true }, file, cancellationToken).ConfigureAwait(false);
-        }
-
+        var marks = parameters.OutputFormat == PollyOutputFormats.Json ? new SpeechMarkLines(parameters.Text, parameters.Marks, file) : null;
+        var order = parameters.ToOrder(task.Account, found, marks) with { IsBackground = true };
+        await speaker.SpeakAsync(order, marks ?? (ISpeechOutput)file, cancellationToken).ConfigureAwait(false);
+        if (marks is not null) await marks.FlushAsync(cancellationToken).ConfigureAwait(false);
         file.Complete();
     }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using Antiphon.Text.English.Data;
+using Antiphon.Text.Data;
 using Antiphon.Text.English.Words;
 
 namespace Antiphon.Text.English.Groups;

@@ -1,5 +1,5 @@
 using System.Text;
-using Antiphon.Text.English.Data;
+using Antiphon.Text.Data;
 using Antiphon.Text.English.Stress;
 
 namespace Antiphon.Text.English.Inline;

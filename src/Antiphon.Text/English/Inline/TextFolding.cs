@@ -1,5 +1,5 @@
 using System.Globalization;
-using Antiphon.Text.English.Data;
+using Antiphon.Text.Data;
 
 namespace Antiphon.Text.English.Inline;
 

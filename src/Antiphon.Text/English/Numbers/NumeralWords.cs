@@ -1,4 +1,4 @@
-using Antiphon.Text.English.Data;
+using Antiphon.Text.Data;
 using Antiphon.Text.English.Normalization;
 
 namespace Antiphon.Text.English.Numbers;

@@ -1,4 +1,4 @@
-using Antiphon.Text.English.Data;
+using Antiphon.Text.Data;
 
 namespace Antiphon.Text.English.Tokens;
 

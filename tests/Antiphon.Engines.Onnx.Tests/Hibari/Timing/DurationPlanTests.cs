@@ -1,3 +1,4 @@
+using Antiphon.Engines.Onnx.Hibari.Speaking;
 using Antiphon.Engines.Onnx.Hibari.Timing;
 
 namespace Antiphon.Engines.Onnx.Tests.Hibari.Timing;
@@ -29,9 +30,9 @@ public sealed class DurationPlanTests
     {
         var random = new Random(5);
         float[] proposal = [.. Enumerable.Range(0, 300).Select(_ => 1.2f + (4 * random.NextSingle()))];
-        double[] speeds = [.. proposal.Select((_, i) => i is >= 100 and < 140 ? 0.4 : 1)];
+        WordShade[] shades = [.. proposal.Select((_, i) => new WordShade(i is >= 100 and < 140 ? 0.4 : 1, 1, 1))];
 
-        var (plain, slowed) = (DurationPlan.Make(proposal, 1), DurationPlan.Make(proposal, 1, speeds));
+        var (plain, slowed) = (DurationPlan.Make(proposal, 1), DurationPlan.Make(proposal, 1, shades));
 
         slowed[..100].ShouldBe(plain[..100]);
         slowed[140..].ShouldBe(plain[140..]);
@@ -45,7 +46,7 @@ public sealed class DurationPlanTests
         float[] proposal = [.. Enumerable.Range(0, 500).Select(_ => 2 + (4 * random.NextSingle()))];
         double[] speeds = [.. proposal.Select((_, i) => 0.5 + (i / 10 % 5 * 0.3))];
 
-        var durations = DurationPlan.Make(proposal, 1, speeds);
+        var durations = DurationPlan.Make(proposal, 1, [.. speeds.Select(speed => new WordShade(speed, 1, 1))]);
 
         var wanted = proposal.Zip(speeds).Skip(1).Sum(pair => pair.First / pair.Second);
         ((double)durations.Skip(1).Sum()).ShouldBe(wanted, tolerance: 0.51 * 50);

@@ -13,7 +13,7 @@ public sealed class SegmentTimelineTests
     public void Place_Words_AreFiftyMillisecondsBeforeTheirSlots()
     {
         SegmentWord[] words = [new(0, 3, 1, 5), new(5, 2, 7, 9), new(8, 3, 10, 14)];
-        var timeline = new SegmentTimeline(new PhonemeSegment(Ids, words, LastSound: 13, LastMark: '.'), Durations);
+        var timeline = new SegmentTimeline(new PhonemeSegment(Ids, words, LastSound: 13, LastMark: '.', new char[16]), Durations);
 
         timeline.Place(words[0]).ShouldBe((Samples(0.325), Samples(0.6)));
         timeline.Place(words[1]).ShouldBe((Samples(0.675), Samples(0.775)));

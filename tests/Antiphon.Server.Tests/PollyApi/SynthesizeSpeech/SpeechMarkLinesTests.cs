@@ -62,7 +62,7 @@ public sealed class SpeechMarkLinesTests
     [Fact]
     public async Task Escapes_AreTheFewThatJsonNeeds()
     {
-        const string Text = "\"a\\b\"\té🌍日'<&>/\u2028";
+        const string Text = "\"a\\b\"\té🌍日'<&>/\u2028\n\u0001";
 
         var line = await WriteAsync(Text, new SpeechMark(SpeechMarkKinds.Word, TimeSpan.Zero, 0, Text.Length, null));
 
@@ -74,7 +74,7 @@ public sealed class SpeechMarkLinesTests
     [Fact]
     public async Task Lines_LeaveWithTheAudioThatTheyAreOf()
     {
-        using var marks = new SpeechMarkLines("One. Two.", SpeechMarkKinds.Word, _output);
+        var marks = new SpeechMarkLines("One. Two.", SpeechMarkKinds.Word, _output);
         await marks.WriteAsync(new SpeechMark(SpeechMarkKinds.Word, TimeSpan.Zero, 0, 3, null), default);
         _output.Parts.ShouldBeEmpty();
 
@@ -95,7 +95,7 @@ public sealed class SpeechMarkLinesTests
     {
         var taken = new TaskCompletionSource();
         _output.Taken = taken.Task;
-        using var marks = new SpeechMarkLines("One. Two.", SpeechMarkKinds.Word, _output);
+        var marks = new SpeechMarkLines("One. Two.", SpeechMarkKinds.Word, _output);
         await marks.WriteAsync(new SpeechMark(SpeechMarkKinds.Word, TimeSpan.Zero, 0, 3, null), default);
         var sending = ((ISpeechOutput)marks).WriteAsync(new byte[10], default);
         await marks.WriteAsync(new SpeechMark(SpeechMarkKinds.Word, TimeSpan.FromSeconds(1), 5, 8, null), default);
@@ -123,7 +123,7 @@ public sealed class SpeechMarkLinesTests
 
     private async Task<string> WriteAsync(string text, params SpeechMark[] written)
     {
-        using var marks = new SpeechMarkLines(text, SpeechMarkKinds.Word, _output);
+        var marks = new SpeechMarkLines(text, SpeechMarkKinds.Word, _output);
         foreach (var mark in written) await marks.WriteAsync(mark, default);
         await marks.FlushAsync(default);
         return string.Concat(_output.Parts);

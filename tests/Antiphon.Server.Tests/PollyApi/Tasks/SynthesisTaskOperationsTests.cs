@@ -69,6 +69,23 @@ public sealed class SynthesisTaskOperationsTests
     }
 
     [Fact]
+    public async Task Task_OfSpeechMarks_WritesWhatACallSends()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var client = PollySdk.Connect(server);
+        using var caller = new SignedCaller(server);
+        (string, object?)[] marks = [("OutputFormat", "json"), ("SpeechMarkTypes", new[] { "word", "sentence" }), ("Text", "Mary had a little lamb. Größe zählt.")];
+
+        var ended = await client.UntilEndedAsync((await client.StartAsync(marks)).Id());
+
+        ended.Status().ShouldBe("completed", ended.Reason());
+        ended.OutputUri().ShouldEndWith(ended.Id() + ".marks");
+        var written = await File.ReadAllTextAsync(ended.OutputPath());
+        written.ShouldBe((await caller.SpeakAsync(TaskCalls.Members(marks))).Text);
+        written.ShouldContain("\"value\":\"Größe\"");
+    }
+
+    [Fact]
     public async Task Task_OfSsmlWithLexicons_IsCountedWithoutTags()
     {
         await using var server = await TestServer.StartAsync();
@@ -247,7 +264,7 @@ public sealed class SynthesisTaskOperationsTests
 
         var ended = await client.UntilEndedAsync((await client.StartAsync(("Text", "Rumpelstiltskin is my name."))).Id());
 
-        log.Lines.ShouldContain(line => line.Text.Contains(ended.Id()) && line.Text.Contains("completed"));
+        await TestServer.UntilAsync(() => log.Lines.Any(line => line.Text.Contains(ended.Id()) && line.Text.Contains("completed")));
         log.Lines.ShouldNotContain(line => line.Text.Contains("Rumpelstiltskin"));
         foreach (var file in Directory.GetFiles(server.Data.Stores, "*.json", SearchOption.AllDirectories))
             (await File.ReadAllTextAsync(file)).ShouldNotContain("Rumpelstiltskin");

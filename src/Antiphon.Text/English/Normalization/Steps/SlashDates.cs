@@ -6,7 +6,7 @@ namespace Antiphon.Text.English.Normalization.Steps;
 internal sealed partial class SlashDates : IRewriteStep
 {
     /// <summary>The last year of two digits that belongs to this century.</summary>
-    private const int Pivot = 30;
+    public const int Pivot = 30;
 
     public TextTraits Needs => TextTraits.Digit | TextTraits.Slash;
 

@@ -5,10 +5,7 @@ namespace Antiphon.Text.English.Normalization.Steps;
 /// <param name="tables">Names of the tables of units.</param>
 internal sealed class Units(bool wary, params string[] tables) : IRewriteStep
 {
-    private readonly Dictionary<string, (string One, string Many)> _names =
-        tables.SelectMany(NormalizationData.Rows).ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
-
-    private readonly int _longest = tables.SelectMany(NormalizationData.Rows).Max(row => row[0].Length);
+    private readonly UnitNames _names = new(tables);
 
     public TextTraits Needs => TextTraits.Digit;
 
@@ -28,11 +25,10 @@ internal sealed class Units(bool wary, params string[] tables) : IRewriteStep
 
     private void SayUnit(string text, int start, int end, EditList edits)
     {
-        var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         var unit = Scan.At(text, end) == ' ' ? end + 1 : end;
-        for (var length = Math.Min(_longest, text.Length - unit); length > 0; length--)
+        for (var length = Math.Min(_names.Longest, text.Length - unit); length > 0; length--)
         {
-            if (!Scan.EndsWord(text, unit + length) || !names.TryGetValue(text.AsSpan(unit, length), out var name)) continue;
+            if (!Scan.EndsWord(text, unit + length) || !_names.TryFind(text.AsSpan(unit, length), out var name)) continue;
             var number = text.AsSpan(start, end - start);
             edits.Replace(start, unit + length - start, $"{number} {(IsOne(text, start, number) ? name.One : name.Many)}");
             return;

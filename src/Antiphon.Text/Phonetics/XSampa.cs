@@ -1,0 +1,25 @@
+using System.Text;
+using Antiphon.Text.Data;
+
+namespace Antiphon.Text.Phonetics;
+
+/// <summary>Reads X-SAMPA, the International Phonetic Alphabet in ASCII.</summary>
+internal static class XSampa
+{
+    private static readonly SpellingTable<string> Signs =
+        new(EmbeddedTable.Rows("x-sampa", "phonetics").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal));
+
+    /// <summary>The same in the International Phonetic Alphabet; signs that X-SAMPA does not have stand as they are.</summary>
+    public static string ToIpa(string sampa)
+    {
+        var ipa = new StringBuilder(sampa.Length);
+        for (var at = 0; at < sampa.Length;)
+        {
+            var length = Signs.Match(sampa.AsSpan(at), out var sign);
+            ipa.Append(length > 0 ? sign : sampa[at].ToString());
+            at += Math.Max(length, 1);
+        }
+
+        return ipa.ToString();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Runtime.InteropServices;
+using Antiphon.Text.Annotated;
+using Antiphon.Text.Ssml.Tags;
+
+namespace Antiphon.Text.Ssml;
+
+/// <summary>The text of a document as it grows: its chars, the stretches of the document that they stand for, readings, and whose manner they have.</summary>
+internal sealed class SsmlContent
+{
+    private readonly List<char> _chars = [];
+    private readonly List<int> _starts = [];
+    private readonly List<int> _ends = [];
+    private readonly List<ReadingSpan> _readings = [];
+
+    // From this index on the text has the tag's manner.
+    private readonly List<(int Start, OpenTag Tag)> _manners = [];
+
+    public int Length => _chars.Count;
+
+    /// <summary>The text so far; holds until it changes.</summary>
+    public ReadOnlySpan<char> Text => CollectionsMarshal.AsSpan(_chars);
+
+    /// <summary>Adds a char that stands for a stretch of the document.</summary>
+    public void Add(char c, int sourceStart, int sourceEnd, OpenTag tag)
+    {
+        if (_manners is not [.., var last] || last.Tag != tag) _manners.Add((Length, tag));
+        _chars.Add(c);
+        _starts.Add(sourceStart);
+        _ends.Add(sourceEnd);
+    }
+
+    /// <summary>Drops all behind a length.</summary>
+    public void Truncate(int length)
+    {
+        _chars.RemoveRange(length, Length - length);
+        _starts.RemoveRange(length, _starts.Count - length);
+        _ends.RemoveRange(length, _ends.Count - length);
+        while (_manners is [.., var last] && last.Start >= length) _manners.RemoveAt(_manners.Count - 1);
+        DropReadings(length);
+    }
+
+    /// <summary>Gives a stretch at the end of the text its reading instead of any that tags inside gave.</summary>
+    public void Annotate(ReadingSpan reading)
+    {
+        DropReadings(reading.Start);
+        _readings.Add(reading);
+    }
+
+    /// <summary>Writes other words in place of a stretch that only white space follows; they stand for all of it and are final.</summary>
+    public void Rewrite(int start, int end, SpokenForm form, OpenTag tag)
+    {
+        var (from, until) = (_starts[start], _ends[end - 1]);
+        var behind = (Chars: _chars[end..], Starts: _starts[end..], Ends: _ends[end..]);
+        Truncate(start);
+        foreach (var c in form.Text) Add(c, from, until, tag);
+        AddReadings(start, form);
+        for (var i = 0; i < behind.Chars.Count; i++) Add(behind.Chars[i], behind.Starts[i], behind.Ends[i], tag);
+    }
+
+    /// <summary>All of it, once the document is read.</summary>
+    public AnnotatedText ToAnnotated() => new()
+    {
+        Text = MappedText.Of(new string(Text), [.. _starts], [.. _ends]),
+        Styles = Styles(),
+        Readings = [.. _readings],
+    };
+
+    private void AddReadings(int start, SpokenForm form)
+    {
+        var at = 0;
+        foreach (var sound in form.Sounds)
+        {
+            if (sound.Start > at) _readings.Add(new ReadingSpan(start + at, sound.Start - at));
+            _readings.Add(sound with { Start = start + sound.Start });
+            at = sound.End;
+        }
+
+        if (at < form.Text.Length) _readings.Add(new ReadingSpan(start + at, form.Text.Length - at));
+    }
+
+    private void DropReadings(int start)
+    {
+        while (_readings is [.., var last] && last.Start >= start) _readings.RemoveAt(_readings.Count - 1);
+    }
+
+    private List<StyleSpan> Styles()
+    {
+        var spans = new List<StyleSpan>();
+        for (var i = 0; i < _manners.Count; i++)
+        {
+            var (start, tag) = _manners[i];
+            var end = i + 1 < _manners.Count ? _manners[i + 1].Start : Length;
+            if (tag.Style == SpeechStyle.Plain) continue;
+            if (spans is [.., var last] && last.End == start && IsSame(last.Style, tag.Style)) spans[^1] = last with { Length = end - last.Start };
+            else spans.Add(new StyleSpan(start, end - start, tag.Style));
+        }
+
+        return spans;
+    }
+
+    // Two stretches with a longest duration stay two, though they look alike.
+    private static bool IsSame(SpeechStyle one, SpeechStyle other) =>
+        ReferenceEquals(one, other) || (one.MaxDuration is null && one == other);
+}

@@ -1,0 +1,9 @@
+namespace Antiphon.Text.Ssml.Tags;
+
+/// <summary>A tag that says nothing to this voice.</summary>
+internal sealed class PassedOver : ISsmlTag
+{
+    public void Open(OpenTag tag)
+    {
+    }
+}
