@@ -12,6 +12,7 @@ using Antiphon.Server.PollyApi.DescribeVoices;
 using Antiphon.Server.PollyApi.Lexicons;
 using Antiphon.Server.PollyApi.SynthesisStream;
 using Antiphon.Server.PollyApi.SynthesizeSpeech;
+using Antiphon.Server.PollyApi.Tasks;
 using Antiphon.Server.Speaking;
 using Antiphon.Server.Telemetry;
 using Antiphon.Server.Transport;
@@ -52,6 +53,7 @@ public static class AntiphonServer
         services.AddSingleton<DescribeVoicesEndpoint>();
         services.AddLexicons();
         services.AddOpenAiDoor();
+        services.AddSynthesisTasks(options.Tasks);
         services.AddMetrics();
         return services;
     }
@@ -70,6 +72,7 @@ public static class AntiphonServer
         app.MapGet("/v1/voices", services.GetRequiredService<DescribeVoicesEndpoint>().HandleAsync);
         app.MapLexicons();
         app.MapOpenAiDoor();
+        app.MapSynthesisTasks();
         app.MapMethods("/healthz", GetOrHead, HealthEndpoints.HealthAsync);
         app.MapMethods("/readyz", GetOrHead, context => HealthEndpoints.ReadyAsync(context, catalog, admission));
         return app;

@@ -1,5 +1,6 @@
 using Antiphon.Server.Limits;
 using Antiphon.Server.OpenAiApi;
+using Antiphon.Server.PollyApi.Tasks;
 using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Sessions;
 
@@ -20,19 +21,23 @@ public sealed record ServerOptions
     /// <summary>How the cores are shared between the streams.</summary>
     public SchedulerOptions Scheduler { get; init; } = new();
 
+    /// <summary>How synthesis tasks are run and kept.</summary>
+    public TaskOptions Tasks { get; init; } = new();
+
     /// <summary>Whether requests and events must be signed with a known key.</summary>
     public bool VerifySignatures { get; init; } = true;
 
     /// <summary>How far a request's date may be from the server's clock (AWS: 5 minutes).</summary>
     public TimeSpan ClockTolerance { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <exception cref="ArgumentOutOfRangeException">A bound is not positive.</exception>
+    /// <exception cref="ArgumentException">A bound is not positive, or options do not belong together.</exception>
     public void Validate()
     {
         Limits.Validate();
         OpenAi.Validate();
         Session.Validate();
         Scheduler.Validate();
+        Tasks.Validate();
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ClockTolerance, TimeSpan.Zero);
     }
 }

@@ -66,6 +66,21 @@ public sealed record AwsErrorCode(string Name, int Status)
     /// <summary>The account has its most of lexicons in the region.</summary>
     public static readonly AwsErrorCode MaxLexiconsNumberExceeded = new("MaxLexiconsNumberExceededException", 400);
 
+    /// <summary>No name of a bucket.</summary>
+    public static readonly AwsErrorCode InvalidS3Bucket = new("InvalidS3BucketException", 400);
+
+    /// <summary>No prefix of an object's key.</summary>
+    public static readonly AwsErrorCode InvalidS3Key = new("InvalidS3KeyException", 400);
+
+    /// <summary>No name of an SNS topic.</summary>
+    public static readonly AwsErrorCode InvalidSnsTopicArn = new("InvalidSnsTopicArnException", 400);
+
+    /// <summary>No id of a synthesis task.</summary>
+    public static readonly AwsErrorCode InvalidTaskId = new("InvalidTaskIdException", 400);
+
+    /// <summary>No task has this id; an HTTP 400, not 404.</summary>
+    public static readonly AwsErrorCode SynthesisTaskNotFound = new("SynthesisTaskNotFoundException", 400);
+
     // Common to all of AWS, before a stream starts only.
 
     /// <summary>The body is no JSON, or a member has another type than the model says.</summary>

@@ -1,4 +1,6 @@
 using Antiphon.Server.Limits;
+using Antiphon.Server.PollyApi.Tasks;
+using Antiphon.Server.PollyApi.Tasks.Output;
 using Antiphon.Speech.Scheduling;
 using Microsoft.Extensions.Logging;
 using static Antiphon.Cli.Configuration.ValueParser;
@@ -27,9 +29,25 @@ internal static class SettingKeys
         ["scheduler.slots"] = Schedule((o, v) => o with { Slots = Int32(v) }),
         ["scheduler.max_load"] = Schedule((o, v) => o with { MaxLoad = Decimal(v) }),
         ["scheduler.order"] = Schedule((o, v) => o with { Order = Choice<StepOrder>(v) }),
+        ["tasks.max_running"] = Tasks((o, v) => o with { MaxRunning = Int32(v) }),
+        ["tasks.max_kept"] = Tasks((o, v) => o with { MaxKept = Int32(v) }),
+        ["tasks.kept_for"] = Tasks((o, v) => o with { KeptFor = Duration(v) }),
+        ["tasks.publish_timeout"] = Tasks((o, v) => o with { PublishTimeout = Duration(v) }),
+        ["tasks.s3.endpoint"] = ObjectStore((o, v) => o with { Endpoint = Address(v) }),
+        ["tasks.s3.region"] = ObjectStore((o, v) => o with { Region = NotEmpty(v) }),
+        ["tasks.s3.access_key_id"] = ObjectStore((o, v) => o with { AccessKeyId = NotEmpty(v) }),
+        ["tasks.s3.secret_access_key"] = ObjectStore((o, v) => o with { SecretAccessKey = NotEmpty(v) }),
+        ["tasks.s3.session_token"] = ObjectStore((o, v) => o with { SessionToken = NotEmpty(v) }),
+        ["tasks.s3.path_style"] = ObjectStore((o, v) => o with { PathStyle = Switch(v) }),
         [Preset] = (s, v) => s with { Limits = ServiceLimits.Find(v) ?? throw new FormatException("local or aws is expected") },
         ["limits.max_characters_per_event"] = Limit((l, v) => l with { MaxCharactersPerEvent = Int32(v) }),
         ["limits.max_billed_characters_per_stream"] = Limit((l, v) => l with { MaxBilledCharactersPerStream = Number(v) }),
+        ["limits.max_characters_per_task"] = Limit((l, v) => l with { MaxCharactersPerTask = Int32(v) }),
+        ["limits.max_billed_characters_per_task"] = Limit((l, v) => l with { MaxBilledCharactersPerTask = Number(v) }),
+        ["limits.max_lexicons"] = Limit((l, v) => l with { MaxLexicons = Int32(v) }),
+        ["limits.max_lexicon_characters"] = Limit((l, v) => l with { MaxLexiconCharacters = Int32(v) }),
+        ["limits.lexicon_calls_per_second"] = Limit((l, v) => l with { LexiconCallsPerSecond = Decimal(v) }),
+        ["limits.lexicon_calls_in_burst"] = Limit((l, v) => l with { LexiconCallsInBurst = Decimal(v) }),
         ["limits.max_event_bytes"] = Limit((l, v) => l with { MaxEventBytes = Int32(v) }),
         ["limits.inbound_event_timeout"] = Limit((l, v) => l with { InboundEventTimeout = Duration(v) }),
         ["limits.max_stream_duration"] = Limit((l, v) => l with { MaxStreamDuration = Duration(v) }),
@@ -75,6 +93,12 @@ internal static class SettingKeys
 
     private static Func<Settings, string, Settings> Schedule(Func<SchedulerOptions, string, SchedulerOptions> set) =>
         (settings, text) => settings with { Scheduler = set(settings.Scheduler, text) };
+
+    private static Func<Settings, string, Settings> Tasks(Func<TaskOptions, string, TaskOptions> set) =>
+        (settings, text) => settings with { Tasks = set(settings.Tasks, text) };
+
+    private static Func<Settings, string, Settings> ObjectStore(Func<S3OutputOptions, string, S3OutputOptions> set) =>
+        Tasks((options, text) => options with { S3 = set(options.S3 ?? new S3OutputOptions(), text) });
 
     private static bool OverHttp(string text) => text switch
     {

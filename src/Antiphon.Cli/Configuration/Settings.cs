@@ -1,4 +1,5 @@
 using Antiphon.Server.Limits;
+using Antiphon.Server.PollyApi.Tasks;
 using Antiphon.Speech.Scheduling;
 using Microsoft.Extensions.Logging;
 
@@ -42,6 +43,9 @@ internal sealed record Settings
 
     /// <summary>How the cores are shared between the streams.</summary>
     public SchedulerOptions Scheduler { get; init; } = new();
+
+    /// <summary>How synthesis tasks are run, and where their outputs go.</summary>
+    public TaskOptions Tasks { get; init; } = new();
 
     /// <summary>Limits in force.</summary>
     public ServiceLimits Limits { get; init; } = ServiceLimits.Local;

@@ -68,6 +68,7 @@ internal static class SettingsReader
         {
             settings.Limits.Validate();
             settings.Scheduler.Validate();
+            settings.Tasks.Validate();
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(settings.ClockTolerance, TimeSpan.Zero);
             ArgumentOutOfRangeException.ThrowIfLessThan(settings.ShutdownTimeout, TimeSpan.Zero);
             return settings;
@@ -75,6 +76,10 @@ internal static class SettingsReader
         catch (ArgumentOutOfRangeException e)
         {
             throw new SettingsException($"{e.ParamName} cannot be {e.ActualValue}: it must be positive.", e);
+        }
+        catch (ArgumentException e)
+        {
+            throw new SettingsException(e.Message, e);
         }
     }
 }

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Antiphon.Cli.Configuration;
 
-/// <summary>Reads a configuration file: sections, each with its keys.</summary>
+/// <summary>Reads a configuration file: sections, each with its keys and perhaps sections of its own.</summary>
 internal static class YamlSettings
 {
     /// <exception cref="SettingsException">The file cannot be read, or is not of that form.</exception>
@@ -29,16 +29,25 @@ internal static class YamlSettings
 
     private static IEnumerable<SettingValue> ReadSections(string path, YamlNode root)
     {
-        if (root is YamlScalarNode { Value: null or "" }) yield break;
+        if (IsEmpty(root)) yield break;
         foreach (var (section, content) in MappingOf(path, root, "sections such as 'server:'"))
         {
-            if (content is YamlScalarNode { Value: null or "" }) continue;
-            foreach (var (name, value) in MappingOf(path, content, "keys such as 'port: 8443'"))
-            {
-                yield return new SettingValue($"{Scalar(path, section)}.{Scalar(path, name)}", ValueOf(path, value), At(path, name));
-            }
+            if (IsEmpty(content)) continue;
+            foreach (var value in ReadKeys(path, Scalar(path, section), MappingOf(path, content, "keys such as 'port: 8443'"))) yield return value;
         }
     }
+
+    private static IEnumerable<SettingValue> ReadKeys(string path, string section, YamlMappingNode keys)
+    {
+        foreach (var (name, value) in keys)
+        {
+            var key = $"{section}.{Scalar(path, name)}";
+            if (value is not YamlMappingNode inner) yield return new SettingValue(key, ValueOf(path, value), At(path, name));
+            else foreach (var found in ReadKeys(path, key, inner)) yield return found;
+        }
+    }
+
+    private static bool IsEmpty(YamlNode node) => node is YamlScalarNode { Value: null or "" };
 
     private static YamlMappingNode MappingOf(string path, YamlNode node, string expected) =>
         node as YamlMappingNode ?? throw new SettingsException($"{At(path, node)}: {expected} are expected here.");

@@ -120,6 +120,7 @@ internal sealed class AntiphonHost : IAsyncDisposable
             Scheduler = settings.Scheduler,
             VerifySignatures = settings.VerifySignatures,
             ClockTolerance = settings.ClockTolerance,
+            Tasks = settings.Tasks,
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.ShutdownTimeout);
         builder.Services.Configure<SocketTransportOptions>(transport => transport.CreateBoundListenSocket = sockets.Take);

@@ -9,6 +9,9 @@ namespace Antiphon.Server.Speaking;
 /// <summary>Speaks whole texts through the same planner, scheduler and session as a stream, audio leaving as it is made.</summary>
 internal sealed class Speaker(StepScheduler scheduler, VoiceCatalog catalog, SynthesisTelemetry telemetry, ServerOptions options, TimeProvider time)
 {
+    // Longer than any step ever waits.
+    private static readonly TimeSpan HoursInHand = TimeSpan.FromHours(12);
+
     /// <summary>Speaks an order to its end.</summary>
     /// <param name="order">What to say.</param>
     /// <param name="output">Receives the audio. Nothing is written to it before the engine has made some.</param>
@@ -18,11 +21,12 @@ internal sealed class Speaker(StepScheduler scheduler, VoiceCatalog catalog, Syn
     public async Task<TimeSpan> SpeakAsync(SpeechOrder order, ISpeechOutput output, CancellationToken cancellationToken)
     {
         var engine = catalog.EngineOf(order.Voice);
-        using var turns = scheduler.Admit(order.KeyId, engine.Name);
+        using var turns = order.IsBackground ? scheduler.AdmitBackground(order.KeyId, engine.Name) : scheduler.Admit(order.KeyId, engine.Name);
         using var observed = telemetry.Start(order.Voice, output, time);
         using var session = new SpeechSession(engine, order.Voice, order.Format, observed, options.Session with { MaxAudio = order.MaxAudio }, time)
         {
             Turns = turns,
+            InHand = order.IsBackground ? HoursInHand : TimeSpan.Zero,
             Lexicons = order.Lexicons,
             Marks = order.Marks,
         };

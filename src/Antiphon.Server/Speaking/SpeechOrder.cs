@@ -27,6 +27,9 @@ internal sealed record SpeechOrder
     /// <summary>How words are read.</summary>
     public LexiconSet Lexicons { get; init; } = LexiconSet.Empty;
 
+    /// <summary>Nobody waits for it now: it takes only the turns that no other speech wants, and is never refused for load.</summary>
+    public bool IsBackground { get; init; }
+
     /// <summary>Where the audio is cut off.</summary>
     public TimeSpan MaxAudio { get; init; } = TimeSpan.MaxValue;
 

@@ -33,6 +33,12 @@ internal sealed class LoadAdmission(SchedulerOptions options)
         }
     }
 
+    /// <summary>A stream that is never listed among those who speak; what it costs is measured all the same.</summary>
+    public StreamLoad AdmitBackground(string engine)
+    {
+        lock (_lock) return new StreamLoad(CostOfNeedsLock(engine)) { IsBackground = true };
+    }
+
     /// <summary>The stream has text to speak.</summary>
     public void Begin(StreamLoad stream)
     {

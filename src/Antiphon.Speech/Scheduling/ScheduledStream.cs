@@ -83,7 +83,7 @@ public sealed class ScheduledStream : IDisposable
         NoteTurn(entered);
 
         var more = step.IsCompleted ? await step.ConfigureAwait(false) : await ElsewhereAsync(step).ConfigureAwait(false);
-        if (more && !isDry) _scheduler.Metrics.Slack(_load.Cost.Engine, deadline - _scheduler.Now);
+        if (more && !isDry && !_load.IsBackground) _scheduler.Metrics.Slack(_load.Cost.Engine, deadline - _scheduler.Now);
         return more;
     }
 
@@ -102,6 +102,6 @@ public sealed class ScheduledStream : IDisposable
         SlotWait += waited;
         _cpu += _turn.Cpu;
         _load.Cost.Stepped(_turn.Held);
-        _scheduler.Metrics.SlotWait(_load.Cost.Engine, waited);
+        if (!_load.IsBackground) _scheduler.Metrics.SlotWait(_load.Cost.Engine, waited);
     }
 }

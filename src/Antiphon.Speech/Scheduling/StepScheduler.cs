@@ -65,6 +65,18 @@ public sealed class StepScheduler : IDisposable
         lock (_gate) return new ScheduledStream(this, new StepTurn(_queue.Join(key), this), load);
     }
 
+    /// <summary>
+    /// Admits work that nobody waits for. It is never refused and counts as no load: its session says that its listener has hours in hand
+    /// (<see cref="Sessions.SpeechSession.InHand"/>), so that it gets the turns that no stream wants.
+    /// </summary>
+    /// <param name="key">Who pays.</param>
+    /// <param name="engine">Name of the engine that will speak.</param>
+    public ScheduledStream AdmitBackground(string key, string engine)
+    {
+        var load = Admission.AdmitBackground(engine);
+        lock (_gate) return new ScheduledStream(this, new StepTurn(_queue.Join(key), this), load);
+    }
+
     /// <summary>Ends: steps that wait fail, those that run are waited for.</summary>
     public void Dispose()
     {

@@ -9,6 +9,9 @@ internal sealed class StreamLoad(EngineCost cost)
 
     public EngineCost Cost { get; } = cost;
 
+    /// <summary>Nobody waits for it: it takes what is left and adds nothing.</summary>
+    public bool IsBackground { get; init; }
+
     /// <summary>Whether it has text in hand that is not spoken to its end.</summary>
     public bool HasText
     {
@@ -25,8 +28,8 @@ internal sealed class StreamLoad(EngineCost cost)
 
     public bool SpeaksAt(TimeSpan now) => HasText || PlaysUntil > now;
 
-    /// <summary>Claims its place in the list of those who may be speaking; false where it has one.</summary>
-    public bool TryList() => Interlocked.Exchange(ref _isListed, 1) == 0;
+    /// <summary>Claims its place in the list of those who may be speaking; false where it has one, or wants none.</summary>
+    public bool TryList() => !IsBackground && Interlocked.Exchange(ref _isListed, 1) == 0;
 
     /// <summary>Gives the place back. It may have begun to speak meanwhile: look again.</summary>
     public void Unlist() => Interlocked.Exchange(ref _isListed, 0);

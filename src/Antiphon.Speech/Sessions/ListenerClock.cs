@@ -6,14 +6,17 @@ internal sealed class ListenerClock(TimeProvider time)
     private TimeSpan _made;
     private long? _firstAudioAt;
 
-    /// <summary>Audio handed over minus the time since the first of it; never negative.</summary>
+    /// <summary>What the listener has besides: one who only comes back in hours has hours.</summary>
+    public TimeSpan InHand { get; set; }
+
+    /// <summary>Audio handed over minus the time since the first of it, never negative, and what was in hand before.</summary>
     public TimeSpan AudioAhead
     {
         get
         {
-            if (_firstAudioAt is not { } start) return TimeSpan.Zero;
+            if (_firstAudioAt is not { } start) return InHand;
             var ahead = _made - time.GetElapsedTime(start);
-            return ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero;
+            return ahead > TimeSpan.Zero ? InHand + ahead : InHand;
         }
     }
 

@@ -71,6 +71,9 @@ public sealed class SpeechSession : IDisposable
     /// <summary>Finds who speaks a stretch of another language; null: the voice reads it as its own.</summary>
     public VoiceCatalog? Voices { get; init; }
 
+    /// <summary>What the listener has to hear before this: nothing, for one who waits now; hours, for one who comes back for a file.</summary>
+    public TimeSpan InHand { get => _listener.InHand; init => _listener.InHand = value; }
+
     /// <summary>Whether any audio has gone to the output.</summary>
     public bool HasSpoken => _listener.HasStarted;
 

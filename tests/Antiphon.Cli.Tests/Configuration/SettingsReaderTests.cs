@@ -1,6 +1,8 @@
 using Antiphon.Cli.Configuration;
 using Antiphon.Cli.Terminal;
 using Antiphon.Server.Limits;
+using Antiphon.Server.PollyApi.Tasks;
+using Antiphon.Server.PollyApi.Tasks.Output;
 using Antiphon.Speech.Scheduling;
 using Microsoft.Extensions.Logging;
 
@@ -47,6 +49,28 @@ public sealed class SettingsReaderTests : IDisposable
         settings.Limits.MaxStreams.ShouldBe(6);
         settings.LogLevel.ShouldBe(LogLevel.Debug);
         settings.Engines.ShouldBe(["tone", "silent"]);
+    }
+
+    [Fact]
+    public void Tasks_OfFileAndEnvironment_AreJoined()
+    {
+        _folder.Write("work/antiphon.yaml", "tasks:\n  max_running: 3\n  s3:\n    endpoint: http://minio:9000\n    path_style: false\n");
+        _variables["ANTIPHON_TASKS__S3__ACCESS_KEY_ID"] = "key";
+        _variables["ANTIPHON_TASKS__S3__SECRET_ACCESS_KEY"] = "secret";
+
+        Read().Tasks.ShouldBe(new TaskOptions
+        {
+            MaxRunning = 3,
+            S3 = new S3OutputOptions { Endpoint = new Uri("http://minio:9000"), PathStyle = false, AccessKeyId = "key", SecretAccessKey = "secret" },
+        });
+    }
+
+    [Fact]
+    public void Tasks_WithAKeyOfAStoreButNoStore_AreRefused()
+    {
+        _variables["ANTIPHON_TASKS__S3__ACCESS_KEY_ID"] = "key";
+
+        Should.Throw<SettingsException>(() => Read()).Message.ShouldContain("endpoint or a region");
     }
 
     [Fact]
@@ -100,7 +124,7 @@ public sealed class SettingsReaderTests : IDisposable
 
     [Theory]
     [InlineData("server:\n  port: 1\n  prot: 2\n", ":3: unknown key 'server.prot'. This section has port, ")]
-    [InlineData("# note\nsevrer:\n  port: 1\n", ":3: unknown key 'sevrer.port'. Sections are server, engines, scheduler, limits, telemetry.")]
+    [InlineData("# note\nsevrer:\n  port: 1\n", ":3: unknown key 'sevrer.port'. Sections are server, engines, scheduler, tasks, limits, telemetry.")]
     [InlineData("server:\n  port: many\n", ":2: server.port cannot be 'many': a whole number is expected.")]
     [InlineData("server:\n  port: 70000\n", ":2: server.port cannot be '70000': a port from 0 to 65535 is expected.")]
     [InlineData("scheduler:\n  order: random\n", ":2: scheduler.order cannot be 'random': one of deadline, arrival is expected.")]
@@ -108,7 +132,8 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("limits:\n  preset: none\n", ":2: limits.preset cannot be 'none': local or aws is expected.")]
     [InlineData("port: 1\n", ":1: keys such as 'port: 8443' are expected here.")]
     [InlineData("- a\n", ":1: sections such as 'server:' are expected here.")]
-    [InlineData("server:\n  port: {a: 1}\n", ":2: a plain value is expected here.")]
+    [InlineData("server:\n  port: {a: 1}\n", ":2: unknown key 'server.port.a'.")]
+    [InlineData("server:\n  names: [[a]]\n", ":2: a plain value is expected here.")]
     [InlineData("server:\n  port: 1\n  port: 2\n", ":3: ")]
     [InlineData("server: [\n", ":2: ")]
     public void File_WithAMistake_IsRefusedWithItsLine(string yaml, string message)

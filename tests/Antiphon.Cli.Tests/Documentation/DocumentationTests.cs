@@ -88,7 +88,7 @@ public sealed partial class DocumentationTests
     [GeneratedRegex(@"<!-- tested -->\n```sh\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex TestedBlocks();
 
-    [GeneratedRegex(@"^\| `([a-z_]+\.[a-z_]+)` \|.*\|.*\|.*\|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `([a-z_]+(?:\.[a-z0-9_]+)+)` \|.*\|.*\|.*\|$", RegexOptions.Multiline)]
     private static partial Regex DocumentedKeys();
 
     [GeneratedRegex(@"^\| `((?:antiphon|gen_ai)\.[a-z_.]+)` \|.*\|$", RegexOptions.Multiline)]

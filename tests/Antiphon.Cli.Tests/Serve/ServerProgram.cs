@@ -47,6 +47,13 @@ internal sealed partial class ServerProgram : IAsyncDisposable
         return await ExitAsync();
     }
 
+    /// <summary>The signal that nobody hears (SIGKILL), and waits for the end.</summary>
+    public async Task<(int Status, string RestOfOutput, string Error)> KillAsync()
+    {
+        _process.Kill();
+        return await ExitAsync();
+    }
+
     /// <summary>Ctrl-C, not waiting for what it does.</summary>
     public async Task SignalAsync()
     {

@@ -109,7 +109,7 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Services.AddSingleton(new VoiceCatalog(options.Engines));
         builder.Services.AddAntiphonServer(new ServerOptions
         {
-            Limits = options.Limits, Scheduler = options.Scheduler, VerifySignatures = options.VerifySignatures,
+            Limits = options.Limits, Scheduler = options.Scheduler, VerifySignatures = options.VerifySignatures, Tasks = options.Tasks,
         });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

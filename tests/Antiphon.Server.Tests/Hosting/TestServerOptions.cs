@@ -2,6 +2,7 @@ using Antiphon.Server.Certificates;
 using Antiphon.Server.Data;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
+using Antiphon.Server.PollyApi.Tasks;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Scheduling;
@@ -18,6 +19,8 @@ internal sealed record TestServerOptions
     public DataFolder? Data { get; init; }
 
     public SchedulerOptions Scheduler { get; init; } = new();
+
+    public TaskOptions Tasks { get; init; } = new();
 
     /// <summary>False where a test speaks raw HTTP/2 and signatures are not its subject.</summary>
     public bool VerifySignatures { get; init; } = true;

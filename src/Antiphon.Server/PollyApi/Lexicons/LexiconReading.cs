@@ -11,7 +11,7 @@ internal sealed class LexiconReading(ServiceLimits limits, VoiceCatalog catalog)
     private readonly LexiconLimits _bounds = new() { MaxCharacters = limits.MaxLexiconCharacters };
 
     /// <exception cref="LexiconException">The content is no lexicon.</exception>
-    public PronunciationLexicon Read(string content) => InterimPls.Read(content, _bounds, IsKnown);
+    public PronunciationLexicon Read(string content) => PlsReader.Read(content, _bounds, IsKnown);
 
     /// <summary>Amazon's languages, those of installed voices, and each without its region.</summary>
     public bool IsKnown(string tag) =>

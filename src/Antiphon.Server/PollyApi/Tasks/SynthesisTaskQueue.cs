@@ -1,0 +1,114 @@
+using System.Threading.Channels;
+using Antiphon.Server.Data;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Antiphon.Server.PollyApi.Tasks;
+
+/// <summary>
+/// Runs the tasks of the data folder, so many at a time, in the order of their creation. Of several servers on one folder one at a time runs
+/// tasks, its own and the others': it holds a lock that the system releases when it dies, and then the next takes over.
+/// </summary>
+internal sealed partial class SynthesisTaskQueue(
+    DataFolder folder, SynthesisTaskStore store, SynthesisTaskRunner runner, ServerOptions options, TimeProvider time, ILogger<SynthesisTaskQueue> log)
+    : BackgroundService, IAsyncDisposable
+{
+    private const string LockName = "tasks";
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal);
+
+    // Found at the last look. Those that come later are found when these have begun.
+    private readonly Queue<string> _waiting = new();
+    private IDisposable? _ownership;
+
+    /// <summary>There is a new task.</summary>
+    public void Wake() => _wake.Writer.TryWrite(true);
+
+    /// <summary>Stops, and waits until nothing runs any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        base.Dispose();
+        if (ExecuteTask is { } loop) await loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var timer = time.CreateTimer(static queue => ((SynthesisTaskQueue)queue!).Wake(), this, options.Tasks.LookEvery, options.Tasks.LookEvery);
+        await using (timer.ConfigureAwait(false))
+        {
+            try
+            {
+                while (true)
+                {
+                    await LookAsync(stoppingToken).ConfigureAwait(false);
+                    await _wake.Reader.ReadAsync(stoppingToken).ConfigureAwait(false);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // The server ends.
+            }
+            finally
+            {
+                await Task.WhenAll(_running.Values).ConfigureAwait(false);
+                _ownership?.Dispose();
+            }
+        }
+    }
+
+    private async Task LookAsync(CancellationToken stop)
+    {
+        try
+        {
+            if (!TryOwn()) return;
+            await ReapAsync().ConfigureAwait(false);
+            if (_waiting.Count == 0) Refill();
+            while (_running.Count < options.Tasks.MaxRunning && _waiting.TryDequeue(out var id)) _running.TryAdd(id, RunAsync(id, stop));
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            LogFolderUnusable(failed.Message); // the next look tries again
+        }
+    }
+
+    private bool TryOwn()
+    {
+        if (_ownership is not null) return true;
+        _ownership = folder.TryLock(LockName);
+        if (_ownership is null) return false;
+        store.RemoveLeftovers(time.GetUtcNow());
+        return true;
+    }
+
+    private async Task ReapAsync()
+    {
+        foreach (var (id, run) in _running)
+        {
+            if (!run.IsCompleted) continue;
+            await run.ConfigureAwait(false);
+            _running.Remove(id);
+        }
+    }
+
+    private void Refill()
+    {
+        var oldest = time.GetUtcNow() - options.Tasks.KeptFor;
+        foreach (var task in store.List())
+        {
+            if (_running.ContainsKey(task.Id)) continue;
+            if (task.CreationTime <= oldest) store.Remove(task.Id);
+            else if (!task.HasEnded) _waiting.Enqueue(task.Id);
+        }
+    }
+
+    private async Task RunAsync(string id, CancellationToken stop)
+    {
+        // The loop goes on at once: an engine may speak a whole text before it first waits.
+        await Task.Yield();
+        await runner.RunAsync(id, stop).ConfigureAwait(false);
+        Wake();
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The folder of synthesis tasks cannot be used: {Reason}")]
+    private partial void LogFolderUnusable(string reason);
+}

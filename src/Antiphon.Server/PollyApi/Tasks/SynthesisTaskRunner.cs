@@ -1,0 +1,159 @@
+using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Errors;
+using Antiphon.Server.PollyApi.Tasks.Output;
+using Antiphon.Speech.Engines;
+using Microsoft.Extensions.Logging;
+
+namespace Antiphon.Server.PollyApi.Tasks;
+
+/// <summary>Runs one task from what is kept of it to its end: spoken into a file, published under its name, noted. Safe for concurrent use.</summary>
+internal sealed partial class SynthesisTaskRunner(
+    SynthesisTaskStore store, TaskSpeaker speaker, ITaskOutput output, ServerOptions options, TimeProvider time, ILogger<SynthesisTaskRunner> log)
+{
+    private const int MostEngineFailures = 3;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs a task that has not ended. One that is stopped is left as it is and runs again.</summary>
+    /// <param name="id">The caller makes sure that nobody else runs it.</param>
+    /// <param name="stop">The server ends.</param>
+    public async Task RunAsync(string id, CancellationToken stop)
+    {
+        try
+        {
+            if (store.Load(id) is { HasEnded: false } task) await RunAsync(task, stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            LogStopped(id);
+        }
+        catch (Exception unkept) when (unkept is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            // Neither its beginning nor its end could be noted. It is tried again, but not as fast as a disk can refuse.
+            LogNotKept(unkept, id);
+            await PauseAsync(options.Tasks.LookEvery, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task RunAsync(SynthesisTask task, CancellationToken stop)
+    {
+        task = task with { Status = SynthesisTaskStatus.InProgress, Starts = task.Starts + 1 };
+        store.Save(task);
+        LogBegan(task.Id, task.RequestCharacters);
+        var ended = await SpeakAndPublishAsync(task, stop).ConfigureAwait(false);
+        store.Save(ended.WithoutText());
+        if (ended.Status == SynthesisTaskStatus.Completed) LogCompleted(task.Id, task.OutputUri);
+        else LogFailed(task.Id, ended.StatusReason!);
+    }
+
+    /// <returns>The task as it ended.</returns>
+    private async Task<SynthesisTask> SpeakAndPublishAsync(SynthesisTask task, CancellationToken stop)
+    {
+        var (target, work) = (TaskObject.Of(task), store.WorkPathOf(task.Id));
+        try
+        {
+            if (!await WasPublishedAsync(task, target, stop).ConfigureAwait(false))
+            {
+                if (task.Starts > options.Tasks.MaxStarts) return Failed(task, $"The server ended {options.Tasks.MaxStarts} times while it ran.");
+                await SpeakAsync(task, work, stop).ConfigureAwait(false);
+                await TryAsync(() => output.PublishAsync(work, target, stop), stop).ConfigureAwait(false);
+            }
+
+            return task with { Status = SynthesisTaskStatus.Completed };
+        }
+        catch (TaskOutputException refused)
+        {
+            return Failed(task, refused.Message);
+        }
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+        {
+            // What a server says that ends is no failure of the task's.
+            if (failure is not (EngineException or RequestRefusedException)) LogUnexpected(failure, task.Id);
+            return Failed(task, AwsErrorMapping.ToAwsError(failure).Message);
+        }
+        finally
+        {
+            File.Delete(work);
+        }
+    }
+
+    // A server that was killed between the two has published it without noting so.
+    private async Task<bool> WasPublishedAsync(SynthesisTask task, TaskObject target, CancellationToken stop)
+    {
+        if (task.Starts == 1) return false;
+        var exists = false;
+        await TryAsync(async () => exists = await output.ExistsAsync(target, stop).ConfigureAwait(false), stop).ConfigureAwait(false);
+        return exists;
+    }
+
+    // Nobody waits: an engine that has no room is asked again until it has.
+    private async Task SpeakAsync(SynthesisTask task, string path, CancellationToken stop)
+    {
+        var (pause, failures) = (FirstPause, 0);
+        while (true)
+        {
+            try
+            {
+                await speaker.SpeakAsync(task, path, stop).ConfigureAwait(false);
+                return;
+            }
+            catch (EngineException failed) when (!stop.IsCancellationRequested && (failed.Failure == EngineFailure.Busy || ++failures < MostEngineFailures))
+            {
+                LogAgain(task.Id, failed.Message);
+            }
+
+            await PauseAsync(pause, stop).ConfigureAwait(false);
+            pause = Longer(pause);
+        }
+    }
+
+    private async Task TryAsync(Func<Task> publish, CancellationToken stop)
+    {
+        var (pause, began) = (FirstPause, time.GetTimestamp());
+        while (true)
+        {
+            try
+            {
+                await publish().ConfigureAwait(false);
+                return;
+            }
+            catch (TaskOutputException failed) when (failed.IsTransient && time.GetElapsedTime(began) + pause < options.Tasks.PublishTimeout)
+            {
+                LogStoreFailed(failed.Message);
+            }
+
+            await PauseAsync(pause, stop).ConfigureAwait(false);
+            pause = Longer(pause);
+        }
+    }
+
+    private Task PauseAsync(TimeSpan pause, CancellationToken stop) => Task.Delay(pause, time, stop);
+
+    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
+
+    private static SynthesisTask Failed(SynthesisTask task, string reason) => task with { Status = SynthesisTaskStatus.Failed, StatusReason = reason };
+
+    [LoggerMessage(1, LogLevel.Information, "Synthesis task {Id} began: {Characters} characters.")]
+    private partial void LogBegan(string id, long characters);
+
+    [LoggerMessage(2, LogLevel.Information, "Synthesis task {Id} completed: {Uri}")]
+    private partial void LogCompleted(string id, string uri);
+
+    [LoggerMessage(3, LogLevel.Warning, "Synthesis task {Id} failed: {Reason}")]
+    private partial void LogFailed(string id, string reason);
+
+    [LoggerMessage(4, LogLevel.Information, "Synthesis task {Id} is left for the next start.")]
+    private partial void LogStopped(string id);
+
+    [LoggerMessage(5, LogLevel.Warning, "Synthesis task {Id} is spoken again: {Reason}")]
+    private partial void LogAgain(string id, string reason);
+
+    [LoggerMessage(6, LogLevel.Warning, "The output of a synthesis task is tried again: {Reason}")]
+    private partial void LogStoreFailed(string reason);
+
+    [LoggerMessage(7, LogLevel.Error, "Synthesis task {Id} failed.")]
+    private partial void LogUnexpected(Exception failure, string id);
+
+    [LoggerMessage(8, LogLevel.Error, "What became of synthesis task {Id} could not be kept.")]
+    private partial void LogNotKept(Exception failure, string id);
+}
