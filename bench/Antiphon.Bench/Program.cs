@@ -3,6 +3,7 @@ using Antiphon.Bench.Encoders;
 using Antiphon.Bench.Scheduling;
 using Antiphon.Bench.Streams;
 using Antiphon.Bench.Spoken;
+using Antiphon.Bench.Spoken.Calls;
 using Antiphon.Bench.Spoken.Levels;
 using Antiphon.Bench.Spoken.Load;
 using Antiphon.Bench.Spoken.Steps;
@@ -30,7 +31,8 @@ if (args is ["levels", var sentences])
 
 // bench [--short] [name …]: runs the named benchmarks, or all. Exit code 1 where a goal is missed.
 IBenchmark[] registry = [new DecodeBenchmark(), new VerifyBenchmark(), new ExchangeBenchmark(), new WordStreamBenchmark(), new IdleBenchmark(),
-    new FirstSoundBenchmark(), new LoadBenchmark(), new MemoryBenchmark(), new FloodBenchmark(), new StepBenchmark(), new EncoderBenchmark()];
+    new FirstSoundBenchmark(), new LoadBenchmark(), new MemoryBenchmark(), new FloodBenchmark(), new StepBenchmark(), new EncoderBenchmark(),
+    new CallBenchmark(), new Mp3LoadBenchmark()];
 
 if (args.Any(arg => arg is "--list" or "--help" or "-h"))
 {

@@ -4,9 +4,8 @@ using Antiphon.Client.Synthesis;
 namespace Antiphon.Bench.Spoken.Load;
 
 /// <summary>One real-time stream: a writer who stays a few seconds ahead of the voice, as a language model does, and a player.</summary>
-internal sealed class Listener(ServerProcess server, HttpMessageInvoker http, Window window)
+internal sealed class Listener(ServerProcess server, HttpMessageInvoker http, Window window, LoadFormat format)
 {
-    private const double BytesPerSecond = 48_000;
     private const double LettersPerSecond = 20; // a little more than the voice speaks: the writer is never what is waited for
     private static readonly TimeSpan WrittenAhead = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
@@ -17,13 +16,13 @@ internal sealed class Listener(ServerProcess server, HttpMessageInvoker http, Wi
     public async Task RunAsync(TimeSpan delay)
     {
         await Task.Delay(delay);
-        await using var stream = SynthesisStream.Open(server.Options, http);
+        await using var stream = SynthesisStream.Open(server.Options with { OutputFormat = format.Name }, http);
         var writing = WriteAsync(stream);
         try
         {
             await foreach (var audio in stream.ReadAudioAsync(window.Over))
             {
-                Player.Take(TimeSpan.FromSeconds(audio.Length / BytesPerSecond), window.IsOpen);
+                Player.Take(TimeSpan.FromSeconds(audio.Length / format.BytesPerSecond), window.IsOpen);
             }
         }
         catch (OperationCanceledException) when (window.Over.IsCancellationRequested)

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Antiphon.Bench.Spoken.Load;
 
 /// <summary>How many listeners one core carries, and what a newcomer notices of them.</summary>
@@ -15,7 +13,7 @@ internal sealed class LoadBenchmark : IBenchmark
     public async Task<IReadOnlyList<BenchRow>> RunAsync(BenchSettings settings)
     {
         var (warmUp, length) = settings.IsJudged ? (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60)) : (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
-        using var client = new Pinned(core: 1);
+        using var client = new PinnedClient(core: 1);
         var rows = new List<BenchRow>();
         var (required, runs) = settings.IsJudged ? (Required, 3) : (3, 1);
         var clean = 0;
@@ -62,23 +60,4 @@ internal sealed class LoadBenchmark : IBenchmark
 
     private static string Figures(LoadRun run) => FormattableString.Invariant(
         $"median {Harness.Median(run.Newcomers):0.0} ms, p99 {run.Newcomers.Order().ElementAt((int)(run.Newcomers.Count * 0.99)):0} ms of {run.Newcomers.Count}; {run.Figures}");
-
-    /// <summary>Keeps this process on one core while it is the client.</summary>
-    private sealed class Pinned : IDisposable
-    {
-        private readonly Process _self = Process.GetCurrentProcess();
-        private readonly nint _all;
-
-        public Pinned(int core)
-        {
-            _all = OperatingSystem.IsLinux() ? _self.ProcessorAffinity : 0;
-            if (OperatingSystem.IsLinux() && Environment.ProcessorCount > core) _self.ProcessorAffinity = 1 << core;
-        }
-
-        public void Dispose()
-        {
-            if (OperatingSystem.IsLinux()) _self.ProcessorAffinity = _all;
-            _self.Dispose();
-        }
-    }
 }

@@ -15,12 +15,17 @@ internal sealed record LoadRun(int Streams, int Underruns, int Affected, double 
     public string Figures => FormattableString.Invariant($"{Streams} streams: {Underruns} underruns of {Affected} listeners, core {Busy:0%} busy");
 
     /// <summary>The server has core 0 for itself, this client the others.</summary>
-    public static async Task<LoadRun> RunAsync(int streams, TimeSpan warmUp, TimeSpan length, bool withNewcomers, params (string, string)[] settings)
+    public static async Task<LoadRun> RunAsync(int streams, TimeSpan warmUp, TimeSpan length, bool withNewcomers, params (string, string)[] settings) =>
+        await RunAsync(LoadFormat.Pcm, streams, warmUp, length, withNewcomers, settings);
+
+    /// <summary>As above, with listeners of another format.</summary>
+    public static async Task<LoadRun> RunAsync(
+        LoadFormat format, int streams, TimeSpan warmUp, TimeSpan length, bool withNewcomers, params (string, string)[] settings)
     {
         using var server = await ServerProcess.StartAsync(core: 0, settings);
         var connections = Enumerable.Range(0, 1 + (streams / StreamsPerConnection)).Select(_ => server.Connect()).ToArray();
         using var window = new Window(warmUp, length);
-        var listeners = Enumerable.Range(0, streams).Select(n => new Listener(server, connections[n % connections.Length], window)).ToArray();
+        var listeners = Enumerable.Range(0, streams).Select(n => new Listener(server, connections[n % connections.Length], window, format)).ToArray();
         var newcomers = new Newcomers(server, connections[^1], window);
         var running = listeners.Select((listener, n) => listener.RunAsync(warmUp * 0.8 * n / streams)).ToList();
         if (withNewcomers) running.Add(newcomers.RunAsync());
