@@ -32,7 +32,10 @@ internal sealed class SpellingMatcher
         }
     }
 
-    /// <summary>The matches from left to right: whole words outside the readings, of those that overlap the first, of those that begin together the longest.</summary>
+    /// <summary>
+    /// The matches from left to right: whole words outside the readings, of those that overlap the first, of those that begin together the
+    /// longest.
+    /// </summary>
     public List<(int Start, Lexeme Lexeme)> FindAll(string text, IReadOnlyList<ReadingSpan> readings)
     {
         // Of each place the longest spelling that begins there; null until one is found, as in most texts.

@@ -10,7 +10,7 @@ public sealed record SsmlLimits
     public int MaxDepth { get; init; } = 16;
 
     /// <summary>The most tags, those without content counted.</summary>
-    public int MaxTags { get; init; } = 50_000;
+    public int MaxTags { get; init; } = 20_000;
 
     /// <summary>The most attributes of one tag.</summary>
     public int MaxAttributes { get; init; } = 16;

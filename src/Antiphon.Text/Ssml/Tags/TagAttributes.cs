@@ -6,7 +6,9 @@ namespace Antiphon.Text.Ssml.Tags;
 internal sealed class TagAttributes
 {
     private readonly string _tag;
-    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    // Null where there are none, as with most tags.
+    private Dictionary<string, string>? _values;
 
     private TagAttributes(string tag) => _tag = tag;
 
@@ -17,6 +19,8 @@ internal sealed class TagAttributes
         var attributes = new TagAttributes(reader.Name);
         if (reader.AttributeCount > limits.MaxAttributes)
             throw new SsmlException(SsmlFailure.TooLarge, $"An SSML tag has {reader.AttributeCount} attributes; at most {limits.MaxAttributes} are allowed.");
+        if (reader.AttributeCount == 0) return attributes;
+        attributes._values = new Dictionary<string, string>(StringComparer.Ordinal);
         while (reader.MoveToNextAttribute())
         {
             if (reader.Value.Length > limits.MaxAttributeLength)
@@ -29,18 +33,19 @@ internal sealed class TagAttributes
     }
 
     /// <summary>The attribute's value, or null where it is not there.</summary>
-    public string? Take(string name) => _values.Remove(name, out var value) ? value.Trim() : null;
+    public string? Take(string name) => _values is not null && _values.Remove(name, out var value) ? value.Trim() : null;
 
     /// <summary>The value of an attribute that must be there and not be empty.</summary>
     public string Need(string name) =>
         Take(name) is { Length: > 0 } value ? value : throw Bad($"needs the attribute '{name}'.");
 
     /// <summary>All others are of no account.</summary>
-    public void IgnoreRest() => _values.Clear();
+    public void IgnoreRest() => _values?.Clear();
 
     /// <exception cref="SsmlException">An attribute that nobody asked for.</exception>
     public void RefuseRest()
     {
+        if (_values is null) return;
         foreach (var name in _values.Keys) throw Bad($"has no attribute '{name}'.");
     }
 

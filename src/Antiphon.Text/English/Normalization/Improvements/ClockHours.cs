@@ -23,6 +23,10 @@ internal sealed partial class ClockHours : IRewriteStep
         }
     }
 
-    [GeneratedRegex(@"(?<![\w:.,$£€])(?:(?<h>1[0-2]|0?[1-9]) ?(?<half>[AaPp])[Mm](?!\w)|(?<h>1[3-9]|2[0-3]):00(?![\w:]| ?[AaPp]\.?[Mm]\b))", RegexOptions.CultureInvariant)]
+    private const string Half = @"(?<h>1[0-2]|0?[1-9]) ?(?<half>[AaPp])[Mm](?!\w)";
+
+    private const string FullHour = @"(?<h>1[3-9]|2[0-3]):00(?![\w:]| ?[AaPp]\.?[Mm]\b)";
+
+    [GeneratedRegex(@"(?<![\w:.,$£€])(?:" + Half + "|" + FullHour + ")", RegexOptions.CultureInvariant)]
     private static partial Regex Hour { get; }
 }

@@ -21,7 +21,9 @@ internal sealed partial class MoneyRanges : IRewriteStep
         }
     }
 
-    [GeneratedRegex(@"(?<sign>[$£€])(?<from>" + Number.Pattern + @")(?: ?(?<first>thousand|million|billion|trillion|bn|[kmKM])\b)? ?[-–—] ?\k<sign>?(?<to>" + Number.Pattern +
+    private const string First = @"(?: ?(?<first>thousand|million|billion|trillion|bn|[kmKM])\b)?";
+
+    [GeneratedRegex(@"(?<sign>[$£€])(?<from>" + Number.Pattern + ")" + First + @" ?[-–—] ?\k<sign>?(?<to>" + Number.Pattern +
         ")" + Currencies.Magnitudes + @"(?![\w\-])", RegexOptions.CultureInvariant)]
     private static partial Regex Range { get; }
 }

@@ -30,6 +30,9 @@ internal sealed partial class NamedNumbers : IRewriteStep
         return NumberWords.Cardinal(hundreds) + (rest < 10 ? " oh " : " ") + NumberWords.Cardinal(rest);
     }
 
-    [GeneratedRegex(@"(?<!\w)(?<name>[A-Za-z]{2,12}) (?<n>[0-9]{5}|[0-9]{3})(?![\w%°/:\-]|[.,][0-9]| (?:times|people|hundred|thousand|million|and)\b)", RegexOptions.CultureInvariant)]
+    // What follows a number that counts something is left out.
+    private const string NotCounting = @"(?![\w%°/:\-]|[.,][0-9]| (?:times|people|hundred|thousand|million|and)\b)";
+
+    [GeneratedRegex(@"(?<!\w)(?<name>[A-Za-z]{2,12}) (?<n>[0-9]{5}|[0-9]{3})" + NotCounting, RegexOptions.CultureInvariant)]
     private static partial Regex Named { get; }
 }

@@ -28,7 +28,9 @@ internal sealed partial class Ratios : IRewriteStep
         return Fractions.Say(a, b);
     }
 
-    [GeneratedRegex(@"(?<![\w./])(?:(?<whole>[0-9]{1,3}) )?(?<a>[0-9]{1,2})/(?<b>[0-9]{1,2})(?![\w/]|\.[0-9])(?= (?<stars>star))?(?= ?(?<measure>inch|mile|cup|teaspoon|tablespoon|ounce|pound|of an? ))?",
+    private const string Measured = "(?= ?(?<measure>inch|mile|cup|teaspoon|tablespoon|ounce|pound|of an? ))?";
+
+    [GeneratedRegex(@"(?<![\w./])(?:(?<whole>[0-9]{1,3}) )?(?<a>[0-9]{1,2})/(?<b>[0-9]{1,2})(?![\w/]|\.[0-9])(?= (?<stars>star))?" + Measured,
         RegexOptions.CultureInvariant)]
     private static partial Regex Ratio { get; }
 }

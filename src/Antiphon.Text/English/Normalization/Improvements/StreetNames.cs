@@ -12,7 +12,15 @@ internal sealed partial class StreetNames : IRewriteStep
         foreach (Match match in Street.Matches(text))
         {
             var kind = match.Groups["kind"];
-            edits.Replace(kind, kind.ValueSpan switch { "St" => "Street", "Ave" => "Avenue", "Rd" => "Road", "Ln" => "Lane", "Dr" => "Drive", _ => "Boulevard" });
+            edits.Replace(kind, kind.ValueSpan switch
+            {
+                "St" => "Street",
+                "Ave" => "Avenue",
+                "Rd" => "Road",
+                "Ln" => "Lane",
+                "Dr" => "Drive",
+                _ => "Boulevard",
+            });
         }
     }
 

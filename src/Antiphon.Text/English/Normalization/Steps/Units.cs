@@ -31,10 +31,13 @@ internal sealed class Units(bool wary, params string[] tables) : IRewriteStep
         {
             if (!Scan.EndsWord(text, unit + length) || !_names.TryFind(text.AsSpan(unit, length), out var name)) continue;
             var number = text.AsSpan(start, end - start);
-            // «3 tbsp. of oil»: the stop is the unit's.
-            var stop = wary && Scan.At(text, unit + length) == '.' && Scan.At(text, unit + length + 1) == ' ' && char.IsAsciiLetterLower(Scan.At(text, unit + length + 2)) ? 1 : 0;
+            var stop = wary && HasOwnStop(text, unit + length) ? 1 : 0;
             edits.Replace(start, unit + length + stop - start, $"{number} {(hyphened || IsOne(text, start, number) ? name.One : name.Many)}");
             return;
         }
     }
+
+    // «3 tbsp. of oil»: the stop is the unit's, no sentence ends.
+    private static bool HasOwnStop(string text, int at) =>
+        Scan.At(text, at) == '.' && Scan.At(text, at + 1) == ' ' && char.IsAsciiLetterLower(Scan.At(text, at + 2));
 }
