@@ -1,4 +1,5 @@
 using Antiphon.Server.Limits;
+using Antiphon.Server.OpenAiApi;
 using Antiphon.Speech.Scheduling;
 using Microsoft.Extensions.Logging;
 
@@ -45,6 +46,9 @@ internal sealed record Settings
 
     /// <summary>Limits in force.</summary>
     public ServiceLimits Limits { get; init; } = ServiceLimits.Local;
+
+    /// <summary>Bounds of the OpenAI-shaped door.</summary>
+    public OpenAiOptions OpenAi { get; init; } = new();
 
     /// <summary>Where traces and metrics go (OTLP); null: nowhere.</summary>
     public Uri? OtlpEndpoint { get; init; }
