@@ -1,4 +1,5 @@
 using Antiphon.Server.Limits;
+using Antiphon.Server.OpenAiApi;
 using Antiphon.Server.PollyApi.Tasks;
 using Antiphon.Server.PollyApi.Tasks.Output;
 using Antiphon.Speech.Scheduling;
@@ -56,6 +57,8 @@ internal static class SettingKeys
         ["limits.max_stream_starts_per_second_per_key"] = Limit((l, v) => l with { MaxStreamStartsPerSecondPerKey = Int32(v) }),
         ["limits.max_streams"] = Limit((l, v) => l with { MaxStreams = Int32(v) }),
         ["limits.max_streams_per_connection"] = Limit((l, v) => l with { MaxStreamsPerConnection = Int32(v) }),
+        ["openai.max_input_length"] = OpenAi((o, v) => o with { MaxInputLength = Int32(v) }),
+        ["openai.max_body_bytes"] = OpenAi((o, v) => o with { MaxBodyBytes = Number(v) }),
         ["telemetry.otlp"] = (s, v) => s with { OtlpEndpoint = Address(v) },
         ["telemetry.protocol"] = (s, v) => s with { OtlpOverHttp = OverHttp(v) },
     };
@@ -90,6 +93,9 @@ internal static class SettingKeys
 
     private static Func<Settings, string, Settings> Limit(Func<ServiceLimits, string, ServiceLimits> set) =>
         (settings, text) => settings with { Limits = set(settings.Limits, text) };
+
+    private static Func<Settings, string, Settings> OpenAi(Func<OpenAiOptions, string, OpenAiOptions> set) =>
+        (settings, text) => settings with { OpenAi = set(settings.OpenAi, text) };
 
     private static Func<Settings, string, Settings> Schedule(Func<SchedulerOptions, string, SchedulerOptions> set) =>
         (settings, text) => settings with { Scheduler = set(settings.Scheduler, text) };

@@ -1,4 +1,5 @@
 using Antiphon.Server.Limits;
+using Antiphon.Server.OpenAiApi;
 using Antiphon.Server.PollyApi.Tasks;
 using Antiphon.Speech.Scheduling;
 using Microsoft.Extensions.Logging;
@@ -49,6 +50,9 @@ internal sealed record Settings
 
     /// <summary>Limits in force.</summary>
     public ServiceLimits Limits { get; init; } = ServiceLimits.Local;
+
+    /// <summary>Bounds of the OpenAI-shaped door.</summary>
+    public OpenAiOptions OpenAi { get; init; } = new();
 
     /// <summary>Where traces and metrics go (OTLP); null: nowhere.</summary>
     public Uri? OtlpEndpoint { get; init; }

@@ -117,6 +117,7 @@ internal sealed class AntiphonHost : IAsyncDisposable
         builder.Services.AddAntiphonServer(new ServerOptions
         {
             Limits = settings.Limits,
+            OpenAi = settings.OpenAi,
             Scheduler = settings.Scheduler,
             VerifySignatures = settings.VerifySignatures,
             ClockTolerance = settings.ClockTolerance,

@@ -124,7 +124,7 @@ public sealed class SettingsReaderTests : IDisposable
 
     [Theory]
     [InlineData("server:\n  port: 1\n  prot: 2\n", ":3: unknown key 'server.prot'. This section has port, ")]
-    [InlineData("# note\nsevrer:\n  port: 1\n", ":3: unknown key 'sevrer.port'. Sections are server, engines, scheduler, tasks, limits, telemetry.")]
+    [InlineData("# note\nsevrer:\n  port: 1\n", ":3: unknown key 'sevrer.port'. Sections are server, engines, scheduler, tasks, limits, openai, telemetry.")]
     [InlineData("server:\n  port: many\n", ":2: server.port cannot be 'many': a whole number is expected.")]
     [InlineData("server:\n  port: 70000\n", ":2: server.port cannot be '70000': a port from 0 to 65535 is expected.")]
     [InlineData("scheduler:\n  order: random\n", ":2: scheduler.order cannot be 'random': one of deadline, arrival is expected.")]

@@ -25,6 +25,20 @@ public sealed class SayCommandTests : IDisposable
         Length(At("a/said.wav"), rate).ShouldBe(ThreeWords, TimeSpan.FromMilliseconds(20));
     }
 
+    [Theory]
+    [InlineData("said.mp3", null)]
+    [InlineData("said.ogg", "OggS")]
+    [InlineData("said.OPUS", "OggS")]
+    public async Task Say_ToAFile_WritesTheFormatOfItsEnding(string file, string? begins)
+    {
+        var run = await _commands.RunAsync("say", "--port", "0", "--out", file, "One two three.");
+
+        run.Status.ShouldBe(0, run.Error);
+        var bytes = File.ReadAllBytes(At(file));
+        if (begins is null) bytes[0].ShouldBe((byte)0xFF);
+        else System.Text.Encoding.ASCII.GetString(bytes, 0, 4).ShouldBe(begins);
+    }
+
     [Fact]
     public async Task Say_OfAFileOrOfInput_SpeaksAllOfIt()
     {

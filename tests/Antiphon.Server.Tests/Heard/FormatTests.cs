@@ -14,6 +14,17 @@ public sealed class FormatTests(HeardFixture fixture, ITestOutputHelper log) : I
 
     public static TheoryData<int> Mp3Rates => [.. AudioFormats.AllowedRates(AudioCodec.Mp3)];
 
+    public static TheoryData<string, int> OggFormats
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach (var rate in AudioFormats.AllowedRates(AudioCodec.OggVorbis)) data.Add("ogg_vorbis", rate);
+            foreach (var rate in AudioFormats.AllowedRates(AudioCodec.OggOpus)) data.Add("ogg_opus", rate);
+            return data;
+        }
+    }
+
     // What a lower rate cuts away is part of the engine's envelope: hissing is mostly above 4 kHz, a little of it above 8.
     [Theory]
     [InlineData(8_000, 0.99)]
@@ -51,6 +62,20 @@ public sealed class FormatTests(HeardFixture fixture, ITestOutputHelper log) : I
             longer.ShouldBeInRange(0, rate == 8_000 ? 250 : 100);
             correlation.ShouldBeGreaterThan(rate == 8_000 ? 0.99 : 0.999);
         }
+    }
+
+    [ToolTheory("ffmpeg")]
+    [MemberData(nameof(OggFormats))]
+    public async Task Ogg_AtEveryRate_LastsAsLongAndDecodesWithoutAWarning(string format, int rate)
+    {
+        var file = await fixture.Http.SpeakAsync(fixture.Server.Options(Voice, format, rate), Text);
+        var (engine, decoded) = (await EngineAsync(), AudioTool.Decode("ffmpeg", file, "ogg"));
+        var decodedRate = format == "ogg_opus" ? 48_000 : rate;
+        var longer = 1000.0 * decoded.Length / decodedRate - 1000.0 * engine.Length / EngineRate;
+        var correlation = EnergyEnvelope.Correlation(EnergyEnvelope.Of(engine, EngineRate), EnergyEnvelope.Of(decoded, decodedRate));
+        log.WriteLine($"{format} {rate} Hz: {file.Length} bytes, {longer:F2} ms longer, envelope {correlation:F4}");
+        longer.ShouldBeInRange(-20, 20);
+        correlation.ShouldBeGreaterThan(rate < 16_000 ? 0.98 : 0.995);
     }
 
     [ToolFact("ffmpeg", "sox")]

@@ -164,6 +164,40 @@ public sealed class SpeechEndpointTests
         events[^1].ToString().ShouldBe("""{"type":"speech.audio.done","usage":{"input_tokens":5,"output_tokens":5,"total_tokens":10}}""");
     }
 
+    [Fact]
+    public async Task Events_TellEachWordOnce_InItsPlace()
+    {
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [new ToneSynthesizer()] });
+        using var caller = await BearerCaller.CreateAsync(server);
+
+        var events = (await caller.SpeakAsync(Events)).Events();
+
+        var words = events.Where(e => e.GetProperty("type").GetString() == "speech.audio.words").SelectMany(e => e.GetProperty("words").EnumerateArray());
+        words.Select(word => word.ToString()).ShouldBe(
+        [
+            """{"text":"Good","start_ms":0,"end_ms":60}""",
+            """{"text":"morning","start_ms":60,"end_ms":120}""",
+            """{"text":"to","start_ms":120,"end_ms":180}""",
+            """{"text":"you","start_ms":180,"end_ms":240}""",
+        ]);
+        events[^1].GetProperty("type").GetString().ShouldBe("speech.audio.done");
+    }
+
+    [Theory]
+    [InlineData(""","speed":2""", 30)]
+    [InlineData(""","speed":0.5""", 120)]
+    [InlineData(""","instructions":"Quickly, please." """, 48)]
+    public async Task Speed_AndInstructions_ChangeHowLongItTakes(string members, int millisecondsPerWord)
+    {
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [new ToneSynthesizer()] });
+        using var caller = await BearerCaller.CreateAsync(server);
+
+        var answer = await caller.SpeakAsync(Good[..^1] + members + "}");
+
+        answer.Status.ShouldBe(200, answer.Text);
+        (answer.Body.Length / 2 / 24.0).ShouldBe(4 * millisecondsPerWord, 1);
+    }
+
     [Theory]
     [InlineData("...")]
     [InlineData("  \\n ")]
