@@ -19,6 +19,19 @@ public sealed class LoadAdmissionTests
     }
 
     [Fact]
+    public void Background_BeyondTheLoad_IsAdmittedAndAddsNothing()
+    {
+        for (var n = 0; n < 3; n++) Speaking(At(0));
+
+        var background = _admission.AdmitBackground(Engine);
+        _admission.Begin(background);
+        background.PlaysUntil = At(1_000);
+
+        _admission.Load(At(0)).ShouldBe(0.75, 1e-9);
+        LoadAdmission.Remove(background);
+    }
+
+    [Fact]
     public void Streams_ThatAreQuiet_CountNothing()
     {
         for (var n = 0; n < 3; n++) Speaking(At(0)).HasText = false;

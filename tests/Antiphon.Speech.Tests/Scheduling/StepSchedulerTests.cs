@@ -25,6 +25,28 @@ public sealed class StepSchedulerTests
     }
 
     [Fact]
+    public async Task Background_BehindABusySlot_RunsAfterWhoeverListens()
+    {
+        using var stage = new Stage();
+        using var gate = new ManualResetEventSlim();
+        using var running = stage.Admit();
+        using ScheduledStream background = stage.Scheduler.AdmitBackground("another key", "engine"), supplied = stage.Admit(), newcomer = stage.Admit();
+        var first = Stage.MoveAsync(running, stage.Gated("running", gate));
+        stage.NextBegun().ShouldBe("running");
+
+        Task<bool>[] waiting =
+        [
+            Stage.MoveAsync(background, stage.Quick("background"), TimeSpan.FromHours(12).TotalSeconds),
+            Stage.MoveAsync(supplied, stage.Quick("supplied"), 600),
+            Stage.MoveAsync(newcomer, stage.Quick("newcomer")),
+        ];
+        gate.Set();
+
+        (await Task.WhenAll([first, .. waiting])).ShouldAllBe(more => more);
+        ((string[])[stage.NextBegun(), stage.NextBegun(), stage.NextBegun()]).ShouldBe(["newcomer", "supplied", "background"]);
+    }
+
+    [Fact]
     public async Task Slots_RunAsManyStepsAsThereAreAndNoMore()
     {
         using var stage = new Stage(new SchedulerOptions { Slots = 2 });

@@ -39,7 +39,7 @@ for (const { transport, client } of clients) {
     assert.equal(ended.TaskStatus, 'completed', ended.TaskStatusReason);
     assert.ok(ended.OutputUri.endsWith(`/stores/tasks/my-bucket/books/one.${ended.TaskId}.pcm`), ended.OutputUri);
     const audio = await readFile(fileURLToPath(ended.OutputUri));
-    assert.ok(audio.length > 4_000 && audio.length % 2 === 0, `${audio.length} bytes`);
+    assert.ok(audio.length > 1_000 && audio.length % 2 === 0, `${audio.length} bytes`);
   });
 
   test(`${transport}: the list has pages, in the order of creation`, limit, async () => {
@@ -101,5 +101,5 @@ test('speech marks are a task too', limit, async () => {
   assert.ok(ended.OutputUri.endsWith(`${ended.TaskId}.marks`), ended.OutputUri);
   assert.deepEqual(ended.SpeechMarkTypes, ['word']);
   const lines = (await readFile(fileURLToPath(ended.OutputUri), 'utf8')).split('\n').filter(line => line.length > 0);
-  for (const line of lines) assert.equal(JSON.parse(line).type, 'word');
+  assert.deepEqual(lines.map(line => JSON.parse(line)).map(({ type, value, start }) => [type, value, start]), [['word', 'One', 0], ['word', 'two', 4], ['word', 'three', 8]]);
 });

@@ -25,7 +25,7 @@ internal sealed record SynthesisTask
 
     public string? StatusReason { get; init; }
 
-    /// <summary>How often it was begun: a text that ends the server each time must not do so for ever.</summary>
+    /// <summary>How often it was begun and not stopped in good order: a text that ends the server each time must not do so for ever.</summary>
     public int Starts { get; init; }
 
     public bool HasEnded => Status is SynthesisTaskStatus.Completed or SynthesisTaskStatus.Failed;

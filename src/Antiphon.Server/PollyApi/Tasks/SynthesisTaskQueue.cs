@@ -63,7 +63,7 @@ internal sealed partial class SynthesisTaskQueue(
             if (!TryOwn()) return;
             await ReapAsync().ConfigureAwait(false);
             if (_waiting.Count == 0) Refill();
-            while (_running.Count < options.Tasks.MaxRunning && _waiting.TryDequeue(out var id)) _running.TryAdd(id, RunAsync(id, stop));
+            while (_running.Count < options.Tasks.MaxRunning && _waiting.TryDequeue(out var id)) _running.Add(id, RunAsync(id, stop));
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {

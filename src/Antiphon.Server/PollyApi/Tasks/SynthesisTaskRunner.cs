@@ -23,8 +23,9 @@ internal sealed partial class SynthesisTaskRunner(
         {
             if (store.Load(id) is { HasEnded: false } task) await RunAsync(task, stop).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
+            // What a server says that ends is no failure of the task's.
             LogStopped(id);
         }
         catch (Exception unkept) when (unkept is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -37,22 +38,36 @@ internal sealed partial class SynthesisTaskRunner(
 
     private async Task RunAsync(SynthesisTask task, CancellationToken stop)
     {
+        var wasBegun = task.Status == SynthesisTaskStatus.InProgress;
         task = task with { Status = SynthesisTaskStatus.InProgress, Starts = task.Starts + 1 };
         store.Save(task);
         LogBegan(task.Id, task.RequestCharacters);
-        var ended = await SpeakAndPublishAsync(task, stop).ConfigureAwait(false);
+        SynthesisTask ended;
+        try
+        {
+            ended = await SpeakAndPublishAsync(task, wasBegun, stop).ConfigureAwait(false);
+        }
+        catch when (stop.IsCancellationRequested)
+        {
+            // A server that ends in good order does not count: only what kills one again and again must come to an end.
+            store.Save(task with { Starts = task.Starts - 1 });
+            throw;
+        }
+
         store.Save(ended.WithoutText());
         if (ended.Status == SynthesisTaskStatus.Completed) LogCompleted(task.Id, task.OutputUri);
         else LogFailed(task.Id, ended.StatusReason!);
     }
 
     /// <returns>The task as it ended.</returns>
-    private async Task<SynthesisTask> SpeakAndPublishAsync(SynthesisTask task, CancellationToken stop)
+    private async Task<SynthesisTask> SpeakAndPublishAsync(SynthesisTask task, bool wasBegun, CancellationToken stop)
     {
-        var (target, work) = (TaskObject.Of(task), store.WorkPathOf(task.Id));
+        var work = store.WorkPathOf(task.Id);
         try
         {
-            if (!await WasPublishedAsync(task, target, stop).ConfigureAwait(false))
+            var target = TaskObject.Of(task);
+            // A server that was killed between the two has published it without noting so.
+            if (!wasBegun || !await ExistsAsync(target, stop).ConfigureAwait(false))
             {
                 if (task.Starts > options.Tasks.MaxStarts) return Failed(task, $"The server ended {options.Tasks.MaxStarts} times while it ran.");
                 await SpeakAsync(task, work, stop).ConfigureAwait(false);
@@ -61,13 +76,12 @@ internal sealed partial class SynthesisTaskRunner(
 
             return task with { Status = SynthesisTaskStatus.Completed };
         }
-        catch (TaskOutputException refused)
+        catch (TaskOutputException refused) when (!stop.IsCancellationRequested)
         {
             return Failed(task, refused.Message);
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
-            // What a server says that ends is no failure of the task's.
             if (failure is not (EngineException or RequestRefusedException)) LogUnexpected(failure, task.Id);
             return Failed(task, AwsErrorMapping.ToAwsError(failure).Message);
         }
@@ -77,10 +91,8 @@ internal sealed partial class SynthesisTaskRunner(
         }
     }
 
-    // A server that was killed between the two has published it without noting so.
-    private async Task<bool> WasPublishedAsync(SynthesisTask task, TaskObject target, CancellationToken stop)
+    private async Task<bool> ExistsAsync(TaskObject target, CancellationToken stop)
     {
-        if (task.Starts == 1) return false;
         var exists = false;
         await TryAsync(async () => exists = await output.ExistsAsync(target, stop).ConfigureAwait(false), stop).ConfigureAwait(false);
         return exists;

@@ -50,6 +50,28 @@ public sealed class SynthesisTaskQueueTests : IDisposable
     }
 
     [Fact]
+    public async Task Task_WhoseServerEndsInGoodOrder_IsNoNearerToItsEnd()
+    {
+        await using var store = await ObjectStore.StartAsync();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        store.Fault = _ =>
+        {
+            asked.TrySetResult();
+            return StoreFault.Silence;
+        };
+        string id;
+        await using (var server = await StartAsync(Quick with { S3 = S3Of(store) }))
+        {
+            using var client = PollySdk.Connect(server);
+            id = (await client.StartAsync()).Id();
+            await asked.Task.WaitAsync(TestServer.Patience);
+        }
+
+        var left = Store().Load(id)!;
+        (left.Status, left.Starts, left.Request.Speech.Text).ShouldBe((SynthesisTaskStatus.InProgress, 0, "Hello from a task."));
+    }
+
+    [Fact]
     public async Task Task_ThatEndsItsServerEachTime_FailsInTheEnd()
     {
         var id = Leave(SynthesisTaskStatus.InProgress, Quick.MaxStarts);
@@ -158,11 +180,15 @@ public sealed class SynthesisTaskQueueTests : IDisposable
         Directory.GetFiles(_temporary.Data.TaskQueue).Select(Path.GetExtension).ShouldBe([".json"]);
     }
 
-    [Fact]
-    public async Task File_ThatIsDamaged_IsLeftAloneAndHindersNoOther()
+    [Theory]
+    [InlineData("{ \"id\": \"damaged\"")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"id":"damaged","account":"default","region":"us-east-1","request":null,"creationTime":"2026-11-21T00:00:00Z","requestCharacters":1,"outputUri":""}""")]
+    public async Task File_ThatIsDamaged_IsLeftAloneAndHindersNoOther(string content)
     {
         var damaged = Path.Combine(_temporary.Data.TaskQueue, "damaged.json");
-        await File.WriteAllTextAsync(damaged, "{ \"id\": \"damaged\"");
+        await File.WriteAllTextAsync(damaged, content);
         await using var server = await StartAsync(Quick);
         using var client = PollySdk.Connect(server);
 
