@@ -22,6 +22,7 @@ public sealed class EnglishPronouncer
     private readonly EnglishOptions _options;
     private readonly EnglishNormalizer _normalizer;
     private readonly GroupReader _groups;
+    private readonly WordSenses _senses;
 
     /// <param name="lexicon">The words of the accent of <paramref name="options"/>.</param>
     /// <param name="tagger">The same for all accents.</param>
@@ -36,6 +37,7 @@ public sealed class EnglishPronouncer
         options.Validate();
         (_lexicon, _tagger, _options) = (lexicon, tagger, options);
         _normalizer = new EnglishNormalizer(options.Improvements);
+        _senses = new WordSenses(lexicon, options.Accent);
         var words = new WordReader(lexicon, options);
         _groups = new GroupReader(words, new UnknownReader(words, unknownWords, options.Improvements));
     }
@@ -57,21 +59,30 @@ public sealed class EnglishPronouncer
         return new PronunciationWriter(source, readable, _options.Improvements).Write(parts);
     }
 
-    /// <summary>How a text sounds of which some is read as somebody said. A reading that the accent cannot say is not heeded.</summary>
+    /// <summary>How a text sounds of which markup or a lexicon gives some readings. Takes one sentence or a part of one.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="readings">Stretches of <paramref name="text"/>: in order, not overlapping.</param>
+    /// <param name="readings">
+    /// Stretches of <paramref name="text"/>: in order, not overlapping. One whose sounds cannot be read, or whose word has no other
+    /// reading in its role, is read as written.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A stretch that is empty, outside the text, or not after the one before it.</exception>
     public Pronunciation Pronounce(string text, IReadOnlyList<ReadingSpan> readings)
     {
+        ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(readings);
-        List<InlinePronunciation> given = [];
+        if (readings.Count == 0) return Pronounce(text);
+        var pronunciations = new List<InlinePronunciation>(readings.Count);
         foreach (var reading in readings)
         {
-            if (reading.Ipa is { } ipa && PhonemeAlphabet.FromIpa(_options.Accent, ipa) is { } phonemes)
-                given.Add(new InlinePronunciation(reading.Start, reading.Length, phonemes));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)reading.Start, (uint)text.Length, nameof(readings));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)reading.Length, (uint)(text.Length - reading.Start), nameof(readings));
+            var phonemes = reading.Ipa is { } ipa
+                ? PhonemeAlphabet.FromIpa(_options.Accent, ipa)
+                : _senses.Read(text.Substring(reading.Start, reading.Length), reading.Role);
+            if (phonemes is not null) pronunciations.Add(new InlinePronunciation(reading.Start, reading.Length, phonemes));
         }
 
-        return Pronounce(text, given);
+        return Pronounce(text, pronunciations);
     }
 
     // Each stretch of plain text is tagged as a sentence of its own.

@@ -30,13 +30,16 @@ public static class PhonemeAlphabet
 
     /// <summary>
     /// Writes a pronunciation of the International Phonetic Alphabet in the alphabet of an accent: stress moves to the vowel, sounds
-    /// that the accent lacks take their nearest neighbour, syllable dots and slashes vanish.
+    /// that the accent lacks take their nearest neighbour, and what nothing sounds like vanishes: syllable dots, slashes, tones.
     /// </summary>
-    /// <returns>The phonemes, or null where a sign is left that has no neighbour, or nothing sounds.</returns>
+    /// <returns>The phonemes, or null where nothing sounds.</returns>
     public static string? FromIpa(EnglishAccent accent, string ipa)
     {
         ArgumentNullException.ThrowIfNull(ipa);
         var phonemes = IpaSpelling.Read(accent, ipa);
-        return phonemes is not null && Accepts(accent, phonemes) ? phonemes : null;
+        return Accepts(accent, phonemes) ? phonemes : null;
     }
+
+    /// <summary>Whether a sign is a phoneme of the accent, a stress mark, a length mark or a space.</summary>
+    internal static bool Has(EnglishAccent accent, char sign) => (accent == EnglishAccent.British ? British : American).Contains(sign);
 }

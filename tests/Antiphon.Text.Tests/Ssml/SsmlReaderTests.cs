@@ -73,6 +73,18 @@ public sealed class SsmlReaderTests
     public void Read_BadDocument_IsRefusedByKind(string ssml, SsmlFailure expected) =>
         Should.Throw<SsmlException>(() => SsmlReader.Read(ssml)).Failure.ShouldBe(expected);
 
+    [Theory]
+    [InlineData("<speak version='1.1' xmlns='http://www.w3.org/2001/10/synthesis' xmlns:amazon='http://x' xml:lang='en-GB'><amazon:effect name='whispered'>a</amazon:effect></speak>")]
+    [InlineData("<speak xmlns='http://www.w3.org/2001/10/synthesis' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='a b'><amazon:effect name='whispered'>a</amazon:effect></speak>")]
+    [InlineData("<x:speak xmlns:x='http://www.w3.org/2001/10/synthesis'><amazon:effect name='whispered'>a</amazon:effect></x:speak>")]
+    [InlineData("<?xml version='1.0' encoding='UTF-16'?><!-- c --><speak><amazon:effect name='whispered'>a</amazon:effect></speak><!-- c -->")]
+    public void Read_HeadsThatWritersSend_AreTaken(string ssml)
+    {
+        var document = SsmlReader.Read(ssml);
+        document.Parts.ShouldBe([new SsmlText("a")]);
+        document.Content.Styles.ShouldHaveSingleItem().Style.Whisper.ShouldBeTrue();
+    }
+
     [Fact]
     public void UnsupportedTag_Message_NamesItAndTheSupportedOnes()
     {

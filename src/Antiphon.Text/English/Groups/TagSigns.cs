@@ -30,6 +30,9 @@ internal static class TagSigns
     public static string? Plain(ReadOnlySpan<char> text, string tag)
     {
         if (!text.ContainsAnyExcept(QuotesAndBrackets)) return "";
+
+        // «-10» is tagged as a dash where a noun follows.
+        if (text.ContainsAnyInRange('0', '9')) return null;
         var signs = Of(text, tag);
         return signs switch
         {

@@ -44,6 +44,7 @@ internal static class RewriteSteps
         new DayMonths(),
         new NameRanges(),
         new ShortDays(),
+        new StreetNames(),
         new Streets(),
         new Titles(wary: true),
         new Abbreviations(wary: true, "abbreviations", "abbreviations-more"),
@@ -92,6 +93,7 @@ internal static class RewriteSteps
         new DigitMarks(),
         new DialledNumbers(),
         new DottedNumbers(),
+        new NamedNumbers(),
     ];
 
     private static IRewriteStep[] Quantities =>
@@ -99,6 +101,7 @@ internal static class RewriteSteps
         new IsoDateTimes(),
         new FullMinutes(),
         new TimeRanges(),
+        new ClockHours(),
         new FeetAndInches(),
         new Times(),
         new IsoDates(),
@@ -117,5 +120,6 @@ internal static class RewriteSteps
         new Units(wary: true, "units", "units-more"),
         new Seconds(),
         new Magnitudes(),
+        new AttributiveUnits(),
     ];
 }

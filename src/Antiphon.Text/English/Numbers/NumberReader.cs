@@ -4,7 +4,7 @@ using Antiphon.Text.English.Words;
 namespace Antiphon.Text.English.Numbers;
 
 /// <summary>Reads numbers that the normaliser left as digits: years, codes, amounts, ordinals. Stateless.</summary>
-internal sealed class NumberReader(KnownWords known, Stems stems, Inflection inflection)
+internal sealed class NumberReader(KnownWords known, Stems stems, Inflection inflection, bool improvements)
 {
     // In the order in which an ending is taken off to see whether the rest is a number.
     private static readonly string[] Endings = ["ing", "'d", "ed", "'s", "st", "nd", "rd", "th", "s"];
@@ -119,7 +119,7 @@ internal sealed class NumberReader(KnownWords known, Stems stems, Inflection inf
         spoken.Phrase(singular ? known.Read(currency.Part, WordSetting.Alone) : stems.ReadS(currency.Part + "s", WordSetting.Alone));
     }
 
-    private static void ReadPlain(ReadOnlySpan<char> body, bool ordinal, SpokenNumber spoken)
+    private void ReadPlain(ReadOnlySpan<char> body, bool ordinal, SpokenNumber spoken)
     {
         var number = body.ToString().Replace(",", "", StringComparison.Ordinal).AsSpan();
         var dot = number.IndexOf('.');
@@ -134,7 +134,9 @@ internal sealed class NumberReader(KnownWords known, Stems stems, Inflection inf
         if (dot > 0)
         {
             spoken.Cardinal(number[..dot]);
-            fraction = fraction.TrimEnd('0');
+
+            // «2.0» is two point zero, to the reference two.
+            if (!improvements) fraction = fraction.TrimEnd('0');
         }
 
         if (fraction.IsEmpty) return;

@@ -22,7 +22,7 @@ internal sealed class WordReader
         _known = new KnownWords(lexicon, _letters);
         _stems = new Stems(_known, inflection);
         _special = new SpecialWords(lexicon, _known, _letters, options.Improvements);
-        _numbers = new NumberReader(_known, _stems, inflection);
+        _numbers = new NumberReader(_known, _stems, inflection, options.Improvements);
     }
 
     /// <summary>The reading of a word or number, or null if nothing here can read it.</summary>

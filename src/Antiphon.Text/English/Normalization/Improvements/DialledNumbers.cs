@@ -17,14 +17,15 @@ internal sealed partial class DialledNumbers : IRewriteStep
             var abroad = match.ValueSpan is ['+', ..];
             if (abroad && match.Value.Count(char.IsAsciiDigit) < FewestInternational) continue;
             var groups = match.Groups["g"].Captures.Select(group => DigitGroups.Say(group.ValueSpan));
-            edits.Replace(match, (abroad ? "plus " : "") + string.Join(", ", groups));
+            var extension = match.Groups["ext"] is { Success: true } ext ? ", extension " + NumberWords.Digits(ext.ValueSpan) : "";
+            edits.Replace(match, (abroad ? "plus " : "") + string.Join(", ", groups) + extension);
         }
     }
 
     [GeneratedRegex(@"(?<![\w.,$£€+\-/])(?:\+(?<g>1)[ \-.]?\(?(?<g>[0-9]{3})\)?[ \-.]?(?<g>[0-9]{3})[ \-.]?(?<g>[0-9]{4})|" +
         @"\+(?<g>[0-9]{1,15})(?:(?:[ \-.]\(?|\()(?<g>[0-9]{1,10})\)?){0,5}|" +
         @"(?:(?<g>1)[ \-.])?(?:\((?<g>[0-9]{3})\) ?|(?<g>[0-9]{3})[ \-.])(?<g>[0-9]{3})[ \-.](?<g>[0-9]{4})|(?<g>[0-9]{3})-(?<g>[0-9]{4})|" +
-        @"(?<g>0[0-9]{2,4}) (?<g>[0-9]{3,4}) (?<g>[0-9]{3,4}))(?![\w\-/]|[.,][0-9])",
+        @"(?<g>0[0-9]{2,4}) (?<g>[0-9]{3,4}) (?<g>[0-9]{3,4})|(?<g>0[0-9]{3,4}) (?<g>[0-9]{5,6}))(?:,? ?(?:x|ext\.?) ?(?<ext>[0-9]{1,5}))?(?![\w\-/]|[.,][0-9])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Dialled { get; }
 }

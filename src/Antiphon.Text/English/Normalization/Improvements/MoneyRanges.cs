@@ -3,7 +3,7 @@ using Antiphon.Text.English.Normalization.Steps;
 
 namespace Antiphon.Text.English.Normalization.Improvements;
 
-/// <summary>«$10-$20», «$10-20 million»: the unit is said once, behind.</summary>
+/// <summary>«$10-$20», «$10-20 million», «$1 million-$2 million»: the unit is said once, behind.</summary>
 internal sealed partial class MoneyRanges : IRewriteStep
 {
     public TextTraits Needs => TextTraits.Digit | TextTraits.Currency | TextTraits.Hyphen;
@@ -14,13 +14,14 @@ internal sealed partial class MoneyRanges : IRewriteStep
         {
             var (from, to, sign) = (match.Groups["from"].Value, match.Groups["to"].Value, match.Groups["sign"].Value);
             var unit = Currencies.Name(sign, one: false);
+            if (match.Groups["first"] is { Success: true } first) from += " " + Currencies.Magnitude(first.Value);
             if (match.Groups["big"] is { Success: true } big) edits.Replace(match, $"{from} to {to} {Currencies.Magnitude(big.Value)} {unit}");
             else if (from.Contains('.') || to.Contains('.')) edits.Replace(match, $"{sign}{from} to {sign}{to}");
             else edits.Replace(match, $"{from} to {to} {unit}");
         }
     }
 
-    [GeneratedRegex(@"(?<sign>[$£€])(?<from>" + Number.Pattern + @") ?[-–—] ?\k<sign>?(?<to>" + Number.Pattern +
+    [GeneratedRegex(@"(?<sign>[$£€])(?<from>" + Number.Pattern + @")(?: ?(?<first>thousand|million|billion|trillion|bn|[kmKM])\b)? ?[-–—] ?\k<sign>?(?<to>" + Number.Pattern +
         ")" + Currencies.Magnitudes + @"(?![\w\-])", RegexOptions.CultureInvariant)]
     private static partial Regex Range { get; }
 }

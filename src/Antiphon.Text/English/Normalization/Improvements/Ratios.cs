@@ -21,13 +21,14 @@ internal sealed partial class Ratios : IRewriteStep
 
     private static string Say(Match match, int a, int b)
     {
+        if (match.Groups["measure"].Success && a < b) return Fractions.SayProper(a, b);
         if ((a, b) is (24, 7) || (a == b && a is 50 or 20)) return $"{a} {b}";
         if (match.Groups["a"].ValueSpan is ['0', ..] && Months.Has(a, b)) return $"{Months.Name(a)} {NumberWords.Ordinal(b)}";
         if (a == b || match.Groups["stars"].Success || (!Months.Has(a, b) && (a > b || b > 10))) return a > b ? $"{a} over {b}" : $"{a} out of {b}";
         return Fractions.Say(a, b);
     }
 
-    [GeneratedRegex(@"(?<![\w./])(?:(?<whole>[0-9]{1,3}) )?(?<a>[0-9]{1,2})/(?<b>[0-9]{1,2})(?![\w/]|\.[0-9])(?= (?<stars>star))?",
+    [GeneratedRegex(@"(?<![\w./])(?:(?<whole>[0-9]{1,3}) )?(?<a>[0-9]{1,2})/(?<b>[0-9]{1,2})(?![\w/]|\.[0-9])(?= (?<stars>star))?(?= ?(?<measure>inch|mile|cup|teaspoon|tablespoon|ounce|pound|of an? ))?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Ratio { get; }
 }

@@ -19,9 +19,12 @@ internal sealed partial class Fractions : IRewriteStep
 
     public static string Say(int a, int b)
     {
-        if (a > 0 && a < b && b <= LastDenominator) return NumberWords.Cardinal(a) + " " + Denominator(b, a > 1);
+        if (a > 0 && a < b && b <= LastDenominator) return SayProper(a, b);
         return Months.Has(a, b) ? Months.Name(a) + " " + NumberWords.Ordinal(b) : $"{a} slash {b}";
     }
+
+    /// <summary>«five sixteenths»: a fraction and nothing else.</summary>
+    public static string SayProper(int a, int b) => NumberWords.Cardinal(a) + " " + Denominator(b, a > 1);
 
     private static string Denominator(int b, bool many) => b switch
     {

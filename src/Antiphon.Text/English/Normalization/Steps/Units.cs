@@ -1,7 +1,7 @@
 namespace Antiphon.Text.English.Normalization.Steps;
 
 /// <summary>«5km», «16 GB», «1 sq ft»: units behind a number.</summary>
-/// <param name="wary">«1/2 km» is less than one. Off in the reference.</param>
+/// <param name="wary">«1/2 km» is less than one, «a 5-km run» is of five kilometer. Off in the reference.</param>
 /// <param name="tables">Names of the tables of units.</param>
 internal sealed class Units(bool wary, params string[] tables) : IRewriteStep
 {
@@ -25,12 +25,15 @@ internal sealed class Units(bool wary, params string[] tables) : IRewriteStep
 
     private void SayUnit(string text, int start, int end, EditList edits)
     {
-        var unit = Scan.At(text, end) == ' ' ? end + 1 : end;
+        var hyphened = wary && Scan.At(text, end) == '-';
+        var unit = hyphened || Scan.At(text, end) == ' ' ? end + 1 : end;
         for (var length = Math.Min(_names.Longest, text.Length - unit); length > 0; length--)
         {
             if (!Scan.EndsWord(text, unit + length) || !_names.TryFind(text.AsSpan(unit, length), out var name)) continue;
             var number = text.AsSpan(start, end - start);
-            edits.Replace(start, unit + length - start, $"{number} {(IsOne(text, start, number) ? name.One : name.Many)}");
+            // «3 tbsp. of oil»: the stop is the unit's.
+            var stop = wary && Scan.At(text, unit + length) == '.' && Scan.At(text, unit + length + 1) == ' ' && char.IsAsciiLetterLower(Scan.At(text, unit + length + 2)) ? 1 : 0;
+            edits.Replace(start, unit + length + stop - start, $"{number} {(hyphened || IsOne(text, start, number) ? name.One : name.Many)}");
             return;
         }
     }

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace Antiphon.Text.English.Normalization.Improvements;
+
+/// <summary>«Room 101», «Flight 370», «call 911», «NY 10001»: numbers that count nothing, by what stands before them.</summary>
+internal sealed partial class NamedNumbers : IRewriteStep
+{
+    private const int ZipLength = 5;
+
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Kinds =
+        NormalizationData.Map("named-numbers").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public TextTraits Needs => TextTraits.Digit | TextTraits.Lower;
+
+    public void Rewrite(string text, EditList edits)
+    {
+        foreach (Match match in Named.Matches(text))
+        {
+            if (!Kinds.TryGetValue(match.Groups["name"].ValueSpan, out var kind)) continue;
+            var number = match.Groups["n"];
+            if (number.Length != (kind == "zip" ? ZipLength : 3)) continue;
+            if (kind != "pairs") edits.Replace(number, NumberWords.Digits(number.ValueSpan));
+            else if (number.ValueSpan is [not '0', .., not '0'] or [not '0', not '0', '0']) edits.Replace(number, SayPairs(number.ValueSpan));
+        }
+    }
+
+    private static string SayPairs(ReadOnlySpan<char> number)
+    {
+        var (hundreds, rest) = (NumberWords.Value(number[..1]), NumberWords.Value(number[1..]));
+        return NumberWords.Cardinal(hundreds) + (rest < 10 ? " oh " : " ") + NumberWords.Cardinal(rest);
+    }
+
+    [GeneratedRegex(@"(?<!\w)(?<name>[A-Za-z]{2,12}) (?<n>[0-9]{5}|[0-9]{3})(?![\w%°/:\-]|[.,][0-9]| (?:times|people|hundred|thousand|million|and)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Named { get; }
+}
