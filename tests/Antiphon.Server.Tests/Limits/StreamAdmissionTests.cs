@@ -78,6 +78,39 @@ public sealed class StreamAdmissionTests
         Refusal(admission, Bob).ShouldContain("most of 1 streams");
     }
 
+    [Theory]
+    [InlineData("generative", 26)]
+    [InlineData("long-form", 26)]
+    [InlineData("neural", 18)]
+    [InlineData("standard", 80)]
+    public void Admit_CallsOfAnEngineUnderAws_AreCountedForThemselves(string engine, int most)
+    {
+        var admission = new StreamAdmission(ServiceLimits.Aws, _time);
+        var quota = ServiceLimits.Aws.SpeechCalls.Of(engine);
+        for (var i = 0; i < most; i++)
+        {
+            admission.Admit(Alice, quota);
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Should.Throw<RequestRefusedException>(() => admission.Admit(Alice, quota)).Message.ShouldContain($"{most} concurrent");
+        admission.Admit(Alice);
+        admission.Admit(Bob, quota);
+    }
+
+    [Fact]
+    public void Admit_KeyWithItsOwnLimits_IsHeldToThemOverAllItDoes()
+    {
+        var admission = new StreamAdmission(ServiceLimits.Local, _time);
+        var key = Alice with { Limits = new KeyLimits { ConcurrentStreams = 2, CallsPerSecond = 3 } };
+        using var stream = admission.Admit(key);
+        using var call = admission.Admit(key, ServiceLimits.Local.SpeechCalls.Standard);
+        Refusal(admission, key).ShouldContain("2 concurrent");
+        call.Dispose();
+        admission.Admit(key, ServiceLimits.Local.SpeechCalls.Neural).Dispose();
+        Refusal(admission, key).ShouldContain("Rate exceeded");
+    }
+
     private static string Refusal(StreamAdmission admission, ApiKey key)
     {
         var refused = Should.Throw<RequestRefusedException>(() => admission.Admit(key));

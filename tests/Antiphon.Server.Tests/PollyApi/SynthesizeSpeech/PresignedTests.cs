@@ -1,4 +1,3 @@
-using System.Text;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Tests.Golden;
 using Antiphon.Server.Tests.Hosting;
