@@ -28,6 +28,7 @@ internal sealed class Speaker(StepScheduler scheduler, VoiceCatalog catalog, Syn
             Turns = turns,
             InHand = order.IsBackground ? HoursInHand : TimeSpan.Zero,
             Lexicons = order.Lexicons,
+            Voices = catalog,
             Marks = order.Marks,
         };
         string? failure = "cancelled";

@@ -24,7 +24,7 @@ public sealed class BadInputTests
         { "unknown event type", "Unknown event type 'SongEvent'" },
         { "SSML that is not closed", "not well-formed" },
         { "SSML with a DTD", "DTD" },
-        { "unsupported SSML tag", "<prosody> is not supported" },
+        { "unsupported SSML tag", "<audio> is not supported" },
         { "bad SSML attribute", "break" },
     };
 
@@ -43,7 +43,7 @@ public sealed class BadInputTests
             "unknown event type" => script.Event("SongEvent", "{\"Text\":\"Never say this.\"}"),
             "SSML that is not closed" => script.Ssml("<speak>Never say this."),
             "SSML with a DTD" => script.Ssml("<!DOCTYPE speak [<!ENTITY x 'y'>]><speak>Never say this. &x;</speak>"),
-            "unsupported SSML tag" => script.Ssml("<speak>Never say this. <prosody rate='slow'>Nor this.</prosody></speak>"),
+            "unsupported SSML tag" => script.Ssml("<speak>Never say this. <audio src='x.mp3'>Nor this.</audio></speak>"),
             _ => script.Ssml("<speak>Never say this.<break time='11s'/></speak>"),
         },
         message);

@@ -71,7 +71,12 @@ internal sealed partial class SynthesisStreamEndpoint(
         using var output = new AudioEventOutput(new EventStreamPipeWriter(context.Response.BodyWriter), blocked, time, context.RequestAborted);
         using var observed = telemetry.Start(parameters.Voice, output, time);
         using var session = new SpeechSession(
-            engine, parameters.Voice, parameters.Format, observed, options.Session, time) { Turns = turns, Lexicons = found };
+            engine, parameters.Voice, parameters.Format, observed, options.Session, time)
+        {
+            Turns = turns,
+            Lexicons = found,
+            Voices = catalog,
+        };
 
         var messages = new EventStreamPipeReader(context.Request.BodyReader, _frames);
         var inbound = new InboundEvents(new SignedEventReader(messages, signatures, _frames), session, limits, idle) { Ssml = parameters.Ssml };
