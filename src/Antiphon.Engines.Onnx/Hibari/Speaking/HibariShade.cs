@@ -13,9 +13,10 @@ namespace Antiphon.Engines.Onnx.Hibari.Speaking;
 internal sealed record HibariShade(
     int Voice, float Loudness, WordShade Whole, SpectrumShape Spectrum, IReadOnlyList<ProsodySpan> Spans)
 {
-    // Beyond twice its speed the voice is no longer understood.
+    // Beyond twice its speed the network's sounds cannot get shorter: all of a request then leaves frames out.
     private const double SlowestSpeed = 0.2;
     private const double FastestSpeed = 2;
+    private const double FastestRate = 4;
     private const double LowestPitch = 0.4;
     private const double HighestPitch = 2;
     private const double LowestFrequencies = 0.7;
@@ -24,6 +25,9 @@ internal sealed record HibariShade(
 
     // Noise in the harmonics' place is loud and has high peaks.
     private const double WhisperDecibels = -12;
+
+    /// <summary>How much faster than its words' own speeds all of it is wanted; at least 1.</summary>
+    public double Haste { get; private init; } = 1;
 
     /// <summary>What holds in each of <see cref="Spans"/>.</summary>
     private WordShade[] Words { get; init; } = [];
@@ -39,7 +43,11 @@ internal sealed record HibariShade(
         for (var i = 0; i < words.Length; i++)
             words[i] = Word(request.Rate * spans[i].Rate, request.Pitch * spans[i].Pitch, request.Volume * spans[i].Volume);
         var whole = Word(request.Rate, request.Pitch, request.Volume);
-        return new HibariShade(voice.Place, LoudnessAt(whole.Pitch), whole, spectrum, spans) { Words = words };
+        return new HibariShade(voice.Place, LoudnessAt(whole.Pitch), whole, spectrum, spans)
+        {
+            Words = words,
+            Haste = Math.Clamp(request.Rate, FastestSpeed, FastestRate) / FastestSpeed,
+        };
 
         WordShade Word(double rate, double pitch, double volume)
         {

@@ -73,9 +73,10 @@ internal sealed class RequestSpeech : IDisposable
     private SegmentOrder Order()
     {
         var order = new SegmentOrder(_segments[_segment], _shade, PauseBehind(_segment), IsFirst);
-        return _bound is { Squeeze: > 1 } bound
-            ? order with { Squeeze = bound.Squeeze, Pause = (int)(order.Pause / bound.Squeeze), Longest = bound.Longest - _samples }
-            : order;
+        var squeeze = Math.Max(_shade.Haste, _bound?.Squeeze ?? 1);
+        if (squeeze <= 1) return order;
+        var longest = _bound is { Squeeze: > 1 } bound ? bound.Longest - _samples : long.MaxValue;
+        return order with { Squeeze = squeeze, Pause = (int)(order.Pause / squeeze), Longest = longest };
     }
 
     private SpeechChunk GiveChunk(SegmentSpeech speech, HibariRunner runner, CancellationToken cancellationToken)
