@@ -108,15 +108,19 @@ public static class SsmlReader
             _draft.Open(tag);
         }
 
+        // A line break between words is the writer's; beside a tag it is the layout of the document.
         private void AddText(RawText text)
         {
-            var scalars = 0;
+            var (scalars, wordEnd) = (0, -1);
             while (text.TryRead(out var c))
             {
                 if (!char.IsLowSurrogate(c)) scalars++;
-                _draft.AddChar(c is '\n' or '\r' or '\t' ? ' ' : c, text.Start, text.End);
+                var isSpace = c is ' ' or '\n' or '\r' or '\t';
+                _draft.AddChar(isSpace && (c != '\n' || wordEnd < 0) ? ' ' : c, text.Start, text.End);
+                if (!isSpace) wordEnd = _draft.Length;
             }
 
+            if (wordEnd >= 0) _draft.JoinLines(wordEnd);
             _draft.Count(scalars);
         }
 
