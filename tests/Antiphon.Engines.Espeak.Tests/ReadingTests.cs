@@ -39,6 +39,13 @@ public sealed class ReadingTests(EspeakFixture fixture) : IClassFixture<EspeakFi
         plain.Marks.Select(mark => Text.Substring(mark.TextStart, mark.TextLength)).ShouldContain("pecan");
     }
 
+    [Fact]
+    public async Task Reading_OfNoSound_IsSilent()
+    {
+        var rest = _engine.Request("York is here") with { Readings = [new ReadingSpan(0, 4, "")] };
+        (await SoundsAsync(rest)).ShouldBe(await SoundsAsync(_engine.Request("is here")));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("ˈ")]

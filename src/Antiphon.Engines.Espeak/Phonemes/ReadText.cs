@@ -21,7 +21,8 @@ internal sealed class ReadText
         var edits = new List<(int Start, int Length, string With)>();
         foreach (var reading in request.Readings)
         {
-            if (reading.Ipa is { } ipa && Mnemonics.Find(ipa) is { } names) edits.Add((reading.Start, reading.Length, $"[[{names}]]"));
+            if (reading.Ipa is "") edits.Add((reading.Start, reading.Length, " "));
+            else if (reading.Ipa is { } ipa && Mnemonics.Find(ipa) is { } names) edits.Add((reading.Start, reading.Length, $"[[{names}]]"));
         }
 
         // A bracket of the writer's own is not to be taken for one of ours.

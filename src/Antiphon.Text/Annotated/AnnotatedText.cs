@@ -17,19 +17,66 @@ public sealed record AnnotatedText
     /// <param name="sourceStart">Where it begins in all that the client wrote.</param>
     public static AnnotatedText Plain(string text, int sourceStart = 0) => new() { Text = MappedText.Of(text, sourceStart) };
 
-    /// <summary>A stretch of it; spans that reach beyond are cut.</summary>
+    /// <summary>
+    /// A stretch of it; spans that reach beyond are cut. Given sounds are heard once, where their letters begin: the rest of the letters is
+    /// silent.
+    /// </summary>
     public AnnotatedText Slice(int start, int length) => new()
     {
         Text = Text.Slice(start, length),
-        Styles = [.. from s in Styles
-                     let first = Math.Max(s.Start, start)
-                     let to = Math.Min(s.End, start + length)
-                     where to > first
-                     select new StyleSpan(first - start, to - first, s.Style)],
-        Readings = [.. from r in Readings
-                       let first = Math.Max(r.Start, start)
-                       let to = Math.Min(r.End, start + length)
-                       where to > first
-                       select r with { Start = first - start, Length = to - first }],
+        Styles = length == 0 ? [] : StylesOf(start, start + length),
+        Readings = length == 0 ? [] : ReadingsOf(start, start + length),
     };
+
+    /// <summary>The stretch of the client's text, from its first UTF-16 unit to the one after its last, that some chars stand for.</summary>
+    /// <param name="start">Index of the first char.</param>
+    /// <param name="length">How many; at least one.</param>
+    public (int Start, int End) SourceSpanOf(int start, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        return (Text.SourceStart(start), Text.SourceEnd(start + length - 1));
+    }
+
+    private StyleSpan[] StylesOf(int start, int end)
+    {
+        var first = FirstBehind(Styles, start, static style => style.End);
+        var styles = new StyleSpan[FirstBehind(Styles, end - 1, static style => style.Start) - first];
+        for (var i = 0; i < styles.Length; i++)
+        {
+            var style = Styles[first + i];
+            var from = Math.Max(style.Start, start);
+            styles[i] = new StyleSpan(from - start, Math.Min(style.End, end) - from, style.Style);
+        }
+
+        return styles;
+    }
+
+    private ReadingSpan[] ReadingsOf(int start, int end)
+    {
+        var first = FirstBehind(Readings, start, static reading => reading.End);
+        var readings = new ReadingSpan[FirstBehind(Readings, end - 1, static reading => reading.Start) - first];
+        for (var i = 0; i < readings.Length; i++)
+        {
+            var reading = Readings[first + i];
+            var from = Math.Max(reading.Start, start);
+            var ipa = reading.Ipa is not null && reading.Start < start ? "" : reading.Ipa;
+            readings[i] = reading with { Start = from - start, Length = Math.Min(reading.End, end) - from, Ipa = ipa };
+        }
+
+        return readings;
+    }
+
+    // Index of the first span whose edge lies behind a place: spans are in order, so their edges are too.
+    private static int FirstBehind<T>(IReadOnlyList<T> spans, int place, Func<T, int> edgeOf)
+    {
+        var (low, high) = (0, spans.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (edgeOf(spans[middle]) > place) high = middle;
+            else low = middle + 1;
+        }
+
+        return low;
+    }
 }

@@ -6,7 +6,7 @@ namespace Antiphon.Text.Annotated;
 /// </summary>
 /// <param name="Start">Index of its first UTF-16 unit.</param>
 /// <param name="Length">Its length in UTF-16 units; at least one.</param>
-/// <param name="Ipa">What is said, in the International Phonetic Alphabet; null where the letters are read.</param>
+/// <param name="Ipa">What is said, in the International Phonetic Alphabet: empty for silence, null where the letters are read.</param>
 /// <param name="Role">As what a single word is read.</param>
 public readonly record struct ReadingSpan(int Start, int Length, string? Ipa = null, WordRole Role = WordRole.Unsaid)
 {

@@ -76,9 +76,12 @@ public sealed class EnglishPronouncer
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)reading.Start, (uint)text.Length, nameof(readings));
             ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)reading.Length, (uint)(text.Length - reading.Start), nameof(readings));
-            var phonemes = reading.Ipa is { } ipa
-                ? PhonemeAlphabet.FromIpa(_options.Accent, ipa)
-                : _senses.Read(text.Substring(reading.Start, reading.Length), reading.Role);
+            var phonemes = reading.Ipa switch
+            {
+                null => _senses.Read(text.Substring(reading.Start, reading.Length), reading.Role),
+                "" => "",
+                var ipa => PhonemeAlphabet.FromIpa(_options.Accent, ipa),
+            };
             if (phonemes is not null) pronunciations.Add(new InlinePronunciation(reading.Start, reading.Length, phonemes));
         }
 

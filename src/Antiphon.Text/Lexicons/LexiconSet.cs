@@ -39,8 +39,8 @@ public sealed class LexiconSet
         ArgumentNullException.ThrowIfNull(text);
         if (_matcher is null) return text;
         var edits = new List<AnnotatedEdit>();
-        foreach (var (start, lexeme) in _matcher.FindAll(text.Text.Text, text.Readings))
-            edits.Add(new AnnotatedEdit(start, lexeme.Grapheme.Length, lexeme.Alias, lexeme.Ipa));
+        foreach (var (start, length, lexeme) in _matcher.FindAll(text.Text.Text, text.Readings))
+            edits.Add(new AnnotatedEdit(start, length, lexeme.Alias, lexeme.Ipa));
         return AnnotatedRewriter.Apply(text, edits);
     }
 }

@@ -13,6 +13,10 @@ internal sealed class SpellingMatcher
 
     // The nearest state on the way back at which a spelling ends; 0 for none.
     private readonly int[] _shorter;
+
+    // How many signs of a spelling lead to the state.
+    private readonly int[] _depths;
+    private readonly int _longest;
     private readonly WordBorders _borders;
 
     /// <param name="lexemes">Each spelling once.</param>
@@ -22,9 +26,13 @@ internal sealed class SpellingMatcher
         _borders = borders;
         var (parents, signs) = (new List<int> { 0 }, new List<char> { '\0' });
         foreach (var lexeme in lexemes) Add(lexeme, parents, signs);
+        _depths = Depths(parents);
+        _longest = _depths.Max();
         _fallback = new int[_lexemes.Count];
         _shorter = new int[_lexemes.Count];
-        foreach (var state in ByDepth(parents))
+
+        // A state is made after its parent, but a fallback may be made later: shallow ones first.
+        foreach (var state in Enumerable.Range(1, _depths.Length - 1).OrderBy(state => _depths[state]))
         {
             var fallback = parents[state] == 0 ? 0 : Step(_fallback[parents[state]], signs[state]);
             _fallback[state] = fallback;
@@ -36,36 +44,41 @@ internal sealed class SpellingMatcher
     /// The matches from left to right: whole words outside the readings, of those that overlap the first, of those that begin together the
     /// longest.
     /// </summary>
-    public List<(int Start, Lexeme Lexeme)> FindAll(string text, IReadOnlyList<ReadingSpan> readings)
+    public List<(int Start, int Length, Lexeme Lexeme)> FindAll(string text, IReadOnlyList<ReadingSpan> readings)
     {
         // Of each place the longest spelling that begins there; null until one is found, as in most texts.
-        Dictionary<int, Lexeme>? longest = null;
+        Dictionary<int, (int Length, Lexeme Lexeme)>? longest = null;
         var (state, next, readTo) = (0, 0, 0);
+
+        // Where the last steps were taken: white space of any length is one step.
+        var (places, steps) = (new int[_longest], 0);
         for (var i = 0; i < text.Length; i++)
         {
             for (; next < readings.Count && readings[next].Start <= i; next++) readTo = readings[next].End;
+            if (i > 0 && char.IsWhiteSpace(text[i]) && char.IsWhiteSpace(text[i - 1])) continue;
+            places[steps++ % places.Length] = i;
             state = Step(state, Same(text[i]));
             if (state == 0 || !_borders.IsAt(text, i + 1)) continue;
             for (var match = _lexemes[state] is null ? _shorter[state] : state; match != 0; match = _shorter[match])
             {
                 // Each on the way back is shorter and ends here too. In one place the longest is the last one found.
-                var start = i + 1 - _lexemes[match]!.Grapheme.Length;
-                if (start >= readTo && _borders.IsAt(text, start)) (longest ??= [])[start] = _lexemes[match]!;
+                var start = places[(steps - _depths[match]) % places.Length];
+                if (start >= readTo && _borders.IsAt(text, start)) (longest ??= [])[start] = (i + 1 - start, _lexemes[match]!);
             }
         }
 
         return longest is null ? [] : Chosen(longest);
     }
 
-    private static List<(int Start, Lexeme Lexeme)> Chosen(Dictionary<int, Lexeme> longest)
+    private static List<(int Start, int Length, Lexeme Lexeme)> Chosen(Dictionary<int, (int Length, Lexeme Lexeme)> longest)
     {
-        var chosen = new List<(int, Lexeme)>();
+        var chosen = new List<(int, int, Lexeme)>();
         var end = 0;
-        foreach (var (start, lexeme) in longest.OrderBy(match => match.Key))
+        foreach (var (start, match) in longest.OrderBy(found => found.Key))
         {
             if (start < end) continue;
-            chosen.Add((start, lexeme));
-            end = start + lexeme.Grapheme.Length;
+            chosen.Add((start, match.Length, match.Lexeme));
+            end = start + match.Length;
         }
 
         return chosen;
@@ -74,9 +87,11 @@ internal sealed class SpellingMatcher
     private void Add(Lexeme lexeme, List<int> parents, List<char> signs)
     {
         var state = 0;
-        foreach (var c in lexeme.Grapheme)
+        var grapheme = lexeme.Grapheme;
+        for (var i = 0; i < grapheme.Length; i++)
         {
-            var key = (state, Same(c));
+            if (i > 0 && char.IsWhiteSpace(grapheme[i]) && char.IsWhiteSpace(grapheme[i - 1])) continue;
+            var key = (state, Same(grapheme[i]));
             if (!_next.TryGetValue(key, out var next))
             {
                 next = _lexemes.Count;
@@ -92,12 +107,11 @@ internal sealed class SpellingMatcher
         _lexemes[state] ??= lexeme;
     }
 
-    // A state is made after its parent, but a fallback may be made later: shallow ones first.
-    private static IEnumerable<int> ByDepth(List<int> parents)
+    private static int[] Depths(List<int> parents)
     {
         var depths = new int[parents.Count];
         for (var state = 1; state < depths.Length; state++) depths[state] = depths[parents[state]] + 1;
-        return Enumerable.Range(1, depths.Length - 1).OrderBy(state => depths[state]);
+        return depths;
     }
 
     private int Step(int state, char c)
@@ -110,6 +124,6 @@ internal sealed class SpellingMatcher
         }
     }
 
-    // A line break in the text is a space of the spelling.
+    // A line break is a space of the spelling.
     private static char Same(char c) => char.IsWhiteSpace(c) ? ' ' : c;
 }

@@ -35,7 +35,8 @@ internal sealed class WordBorders(string language)
     private static bool IsPossessive(ReadOnlySpan<char> text, int apostrophe) =>
         text[apostrophe + 1] is 's' or 'S' && (apostrophe + 2 == text.Length || !IsWord(text[apostrophe + 2]));
 
-    private static bool IsWord(char c)
+    /// <summary>Whether a char belongs to words that would become one word if they touched.</summary>
+    public static bool IsWord(char c)
     {
         if (c == '_' || char.IsAsciiLetterOrDigit(c)) return true;
         if (char.IsAscii(c) || IsUnspaced(c)) return false;

@@ -16,7 +16,8 @@ internal static class XSampa
         for (var at = 0; at < sampa.Length;)
         {
             var length = Signs.Match(sampa.AsSpan(at), out var sign);
-            ipa.Append(length > 0 ? sign : sampa[at].ToString());
+            if (length > 0) ipa.Append(sign);
+            else ipa.Append(sampa[at]);
             at += Math.Max(length, 1);
         }
 

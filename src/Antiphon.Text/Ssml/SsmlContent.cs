@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Antiphon.Text.Annotated;
+using Antiphon.Text.Lexicons;
 using Antiphon.Text.Ssml.Tags;
 
 namespace Antiphon.Text.Ssml;
@@ -15,6 +16,12 @@ internal sealed class SsmlContent
     // From this index on the text has the tag's manner.
     private readonly List<(int Start, OpenTag Tag)> _manners = [];
 
+    // Where words end that stand for others: what follows is another word.
+    private int _wordsEnd = -1;
+
+    // The last blank that was put between words which would have touched.
+    private int _blank = -1;
+
     public int Length => _chars.Count;
 
     /// <summary>The text so far; holds until it changes.</summary>
@@ -23,10 +30,19 @@ internal sealed class SsmlContent
     /// <summary>Adds a char that stands for a stretch of the document.</summary>
     public void Add(char c, int sourceStart, int sourceEnd, OpenTag tag)
     {
-        if (_manners is not [.., var last] || last.Tag != tag) _manners.Add((Length, tag));
-        _chars.Add(c);
-        _starts.Add(sourceStart);
-        _ends.Add(sourceEnd);
+        if (_wordsEnd == Length && Touches(c)) AppendBlank(_starts[^1], _ends[^1], tag);
+        Append(c, sourceStart, sourceEnd, tag);
+    }
+
+    /// <summary>Adds words that stand for one stretch of the document; a blank that does so too keeps them from the word before.</summary>
+    /// <returns>Where the words begin.</returns>
+    public int AddWords(string words, int sourceStart, int sourceEnd, OpenTag tag)
+    {
+        if (words.Length > 0 && Touches(words[0])) AppendBlank(sourceStart, sourceEnd, tag);
+        var start = Length;
+        foreach (var c in words) Append(c, sourceStart, sourceEnd, tag);
+        _wordsEnd = Length;
+        return start;
     }
 
     /// <summary>Drops all behind a length.</summary>
@@ -37,13 +53,19 @@ internal sealed class SsmlContent
         _ends.RemoveRange(length, _ends.Count - length);
         while (_manners is [.., var last] && last.Start >= length) _manners.RemoveAt(_manners.Count - 1);
         DropReadings(length);
+        if (_wordsEnd > length) _wordsEnd = -1;
+        if (_blank >= length) _blank = -1;
     }
+
+    /// <summary>Makes spaces of the line breaks from a place on.</summary>
+    public void JoinLines(int start) => CollectionsMarshal.AsSpan(_chars)[start..].Replace('\n', ' ');
 
     /// <summary>Gives a stretch at the end of the text its reading instead of any that tags inside gave.</summary>
     public void Annotate(ReadingSpan reading)
     {
         DropReadings(reading.Start);
         _readings.Add(reading);
+        JoinLines(reading.Start);
     }
 
     /// <summary>Writes other words in place of a stretch that only white space follows; they stand for all of it and are final.</summary>
@@ -51,9 +73,8 @@ internal sealed class SsmlContent
     {
         var (from, until) = (_starts[start], _ends[end - 1]);
         var behind = (Chars: _chars[end..], Starts: _starts[end..], Ends: _ends[end..]);
-        Truncate(start);
-        foreach (var c in form.Text) Add(c, from, until, tag);
-        AddReadings(start, form);
+        Truncate(form.Text.Length == 0 && _blank >= 0 && _blank == start - 1 ? _blank : start);
+        AddReadings(AddWords(form.Text, from, until, tag), form);
         for (var i = 0; i < behind.Chars.Count; i++) Add(behind.Chars[i], behind.Starts[i], behind.Ends[i], tag);
     }
 
@@ -64,6 +85,22 @@ internal sealed class SsmlContent
         Styles = Styles(),
         Readings = [.. _readings],
     };
+
+    private bool Touches(char next) => _chars is [.., var last] && WordBorders.IsWord(last) && WordBorders.IsWord(next);
+
+    private void AppendBlank(int sourceStart, int sourceEnd, OpenTag tag)
+    {
+        _blank = Length;
+        Append(' ', sourceStart, sourceEnd, tag);
+    }
+
+    private void Append(char c, int sourceStart, int sourceEnd, OpenTag tag)
+    {
+        if (_manners is not [.., var last] || last.Tag != tag) _manners.Add((Length, tag));
+        _chars.Add(c);
+        _starts.Add(sourceStart);
+        _ends.Add(sourceEnd);
+    }
 
     private void AddReadings(int start, SpokenForm form)
     {

@@ -49,14 +49,12 @@ internal sealed class SsmlDraft(TagRules rules, SsmlOptions options)
     /// <summary>Adds a char of the document.</summary>
     public void AddChar(char c, int sourceStart, int sourceEnd) => _content.Add(c, sourceStart, sourceEnd, _open!);
 
-    /// <summary>Adds text that stands for one stretch of the document.</summary>
-    /// <returns>Where it begins.</returns>
-    public int AddText(string text, int sourceStart, int sourceEnd)
-    {
-        var start = Length;
-        foreach (var c in text) AddChar(c, sourceStart, sourceEnd);
-        return start;
-    }
+    /// <summary>Adds words that stand for one stretch of the document.</summary>
+    /// <returns>Where they begin.</returns>
+    public int AddText(string text, int sourceStart, int sourceEnd) => _content.AddWords(text, sourceStart, sourceEnd, _open!);
+
+    /// <summary>Makes spaces of the line breaks from a place on.</summary>
+    public void JoinLines(int start) => _content.JoinLines(start);
 
     /// <summary>Gives a stretch at the end of the text its reading.</summary>
     public void Annotate(int start, int end, string? ipa, Annotated.WordRole role = Annotated.WordRole.Unsaid) =>

@@ -9,7 +9,7 @@ public sealed record SsmlOptions
     /// <summary>Which tags are taken.</summary>
     public SsmlRules Rules { get; init; } = SsmlRules.All;
 
-    /// <summary>BCP 47 tag of the voice: <c>say-as</c> is read in it.</summary>
+    /// <summary>BCP 47 tag of the voice: <c>say-as</c> is read in it where no tag names another language.</summary>
     public string Language { get; init; } = "en-US";
 
     /// <summary>Amazon's id of the voice, for the tags that only some have; null for none.</summary>

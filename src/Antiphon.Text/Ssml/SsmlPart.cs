@@ -8,7 +8,7 @@ public abstract record SsmlPart
     }
 }
 
-/// <summary>Text to speak, with entities resolved; line breaks and tabs, which mean nothing in XML, are spaces.</summary>
+/// <summary>Text to speak, with entities resolved; tabs, and line breaks beside a tag, are spaces.</summary>
 public sealed record SsmlText(string Text) : SsmlPart;
 
 /// <summary>Silence. Text before it is spoken before it, but need not be a whole sentence.</summary>

@@ -13,6 +13,7 @@ public static class SsmlReader
 {
     private const string Amazon = "amazon";
     private const string AmazonSpace = "https://amazon.com/ssml";
+    private const int LongestFault = 160;
     private const string SsmlSpace = "http://www.w3.org/2001/10/synthesis";
 
     /// <summary>Reads a document with all tags and in American English.</summary>
@@ -42,9 +43,14 @@ public static class SsmlReader
         }
         catch (XmlException e)
         {
-            throw new SsmlException(SsmlFailure.Malformed, $"The SSML document is not well-formed XML: {e.Message}", e);
+            throw new SsmlException(SsmlFailure.Malformed, $"The SSML document is not well-formed XML: {Fault(e)}", e);
         }
     }
+
+    // A message quotes names of the document, and only its end says where they stand.
+    private static string Fault(XmlException e) => e.Message.Length <= LongestFault
+        ? e.Message
+        : $"{Excerpt.Of(e.Message, LongestFault)} Line {e.LineNumber}, position {e.LinePosition}.";
 
     // One document on its way: the XML reader says what comes, the source what each char stands for.
     private sealed class Reading(XmlReader reader, string ssml, int offset, SsmlOptions options)
@@ -87,7 +93,7 @@ public static class SsmlReader
 
             var name = reader.NamespaceURI == SsmlSpace ? reader.LocalName : reader.Name;
             var handler = TagTable.Make(name) ??
-                throw new SsmlException(SsmlFailure.UnsupportedTag, $"The SSML tag <{Short(name)}> is not supported here. Supported: {_draft.Rules.Supported}.");
+                throw new SsmlException(SsmlFailure.UnsupportedTag, $"The SSML tag <{Excerpt.Of(name)}> is not supported here. Supported: {_draft.Rules.Supported}.");
             if (reader.Depth == 0 != handler is SpeakTag)
                 throw new SsmlException(SsmlFailure.Malformed, "An SSML document is one <speak> element, with everything else inside it.");
             var attributes = TagAttributes.Of(reader, _limits);
@@ -102,15 +108,19 @@ public static class SsmlReader
             _draft.Open(tag);
         }
 
+        // A line break between words is the writer's; beside a tag it is the layout of the document.
         private void AddText(RawText text)
         {
-            var scalars = 0;
+            var (scalars, wordEnd) = (0, -1);
             while (text.TryRead(out var c))
             {
                 if (!char.IsLowSurrogate(c)) scalars++;
-                _draft.AddChar(c is '\n' or '\r' or '\t' ? ' ' : c, text.Start, text.End);
+                var isSpace = c is ' ' or '\n' or '\r' or '\t';
+                _draft.AddChar(isSpace && (c != '\n' || wordEnd < 0) ? ' ' : c, text.Start, text.End);
+                if (!isSpace) wordEnd = _draft.Length;
             }
 
+            if (wordEnd >= 0) _draft.JoinLines(wordEnd);
             _draft.Count(scalars);
         }
 
@@ -128,7 +138,5 @@ public static class SsmlReader
 
             return ssml.Length;
         }
-
-        private static string Short(string name) => name.Length > 40 ? name[..40] + "…" : name;
     }
 }

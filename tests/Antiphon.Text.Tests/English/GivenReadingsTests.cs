@@ -33,6 +33,15 @@ public sealed class GivenReadingsTests
     }
 
     [Fact]
+    public void Pronounce_SoundsThatAPieceCuts_AreHeardOnce()
+    {
+        var content = AnnotatedText.Plain("I say New York.") with { Readings = [new ReadingSpan(6, 8, "hɑ")] };
+
+        string.Join('|', new[] { content.Slice(0, 9), content.Slice(10, 5) }.Select(piece => EnglishModel.Pronouncer().Pronounce(piece.Text.Text, piece.Readings).Phonemes))
+            .ShouldBe("ˌI sˈA hɑ|.");
+    }
+
+    [Fact]
     public void Pronounce_Lexicon_IsHeard()
     {
         var lexicon = new PronunciationLexicon("ipa", "en", [new Lexeme("hibari", null, "hiˈbɑːri"), new Lexeme("W3C", "Web", null)]);

@@ -19,6 +19,7 @@ public sealed class LexiconSetTests
     [InlineData("I live in New York City.", "I live in the Big Apple.")]
     [InlineData("I live in New York.", "I live in N Y.")]
     [InlineData("I live in New\nYork.", "I live in N Y.")]
+    [InlineData("I live in New\r\n   York\tCity, New  York.", "I live in the Big Apple, N Y.")]
     [InlineData("New York New York City", "N Y the Big Apple")]
     [InlineData("Use C++ and .NET, e.g. here", "Use see plus plus and dot net, for example here")]
     [InlineData("example.com", "example.com")]

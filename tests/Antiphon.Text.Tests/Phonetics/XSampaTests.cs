@@ -17,4 +17,15 @@ public sealed class XSampaTests
     [InlineData("ə5", "əɫ")]
     [InlineData("", "")]
     public void ToIpa_Sign_IsTheLongestThatFits(string sampa, string ipa) => XSampa.ToIpa(sampa).ShouldBe(ipa);
+
+    [Fact]
+    public void ToIpa_SignsThatItDoesNotHave_CostNoStringEach()
+    {
+        var sampa = new string('ə', 1_000);
+        XSampa.ToIpa(sampa).ShouldBe(sampa);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        XSampa.ToIpa(sampa);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(10_000);
+    }
 }

@@ -45,6 +45,29 @@ public sealed class HostileSsmlTests
     }
 
     [Theory]
+    [InlineData("<speak><{0}></speak>")]
+    [InlineData("<speak></{0}></speak>")]
+    [InlineData("<speak><{0}:a/></speak>")]
+    [InlineData("<speak>&{0};</speak>")]
+    [InlineData("<{0}:speak xmlns:{0}='http://www.w3.org/2001/10/synthesis'><{0}:break {0}=''/></{0}:speak>")]
+    [InlineData("<speak><break {0}=''/></speak>")]
+    [InlineData("<speak><break time='{0}'/></speak>")]
+    public void Refusal_OfALongName_IsShortAndCutsNoPair(string ssml)
+    {
+        foreach (var before in (string[])["", "b"])
+        {
+            var name = "a" + before + Repeat("𐐀", 1_000);
+            var refused = Should.Throw<SsmlException>(() => SsmlReader.Read(string.Format(System.Globalization.CultureInfo.InvariantCulture, ssml, name)));
+            refused.Message.Length.ShouldBeLessThan(400);
+            refused.Message.ShouldNotContain("\uD801…");
+        }
+    }
+
+    [Fact]
+    public void Refusal_OfALongName_TellsItsPlace() =>
+        Should.Throw<SsmlException>(() => SsmlReader.Read("<speak>\n <p></" + Repeat("a", 1_000) + "></speak>")).Message.ShouldEndWith("… Line 2, position 7.");
+
+    [Theory]
     [InlineData("<s/>")]
     [InlineData("<break/>")]
     [InlineData("<w role='amazon:VB'> </w>")]

@@ -1,4 +1,5 @@
 using Antiphon.Text.Ssml;
+using Antiphon.Text.Tests.Segmentation;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -15,6 +16,11 @@ public sealed class SsmlSourceTests
         "Hello", " ", "world", "é", "你好", "😀", "&", "<", ">", "\"", "'", "\t", "\n", "\r\n", ",", ".", "]]>", "&amp;", "1/2", "a", "  ",
     ];
 
+    private static readonly string[] Lines =
+    [
+        "Hello", " ", "world", "\n", "\n\n", " \n ", "Note:", "1. ", "2. ", "- ", "• ", "The end.", "A line that is long enough to have been full where it ended", "and so on",
+    ];
+
     [Fact]
     public void Read_PlainTextInSpeak_IsTheSameTextMovedByTheTag() => Prop.ForAll(Gen.Elements(Pieces).ArrayOf().ToArbitrary(), pieces =>
     {
@@ -26,11 +32,33 @@ public sealed class SsmlSourceTests
             return;
         }
 
-        content.Text.Text.ShouldBe(text.Replace("\r\n", " ").Replace('\n', ' ').Replace('\t', ' '));
+        content.Text.Text.ShouldBe(Spaced(text));
         content.Styles.ShouldBeEmpty();
         content.Readings.ShouldBeEmpty();
         ShouldStandForEachCharInTurn(content.Text, text);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds).WithReplay(20261121, 7));
+
+    [Fact]
+    public void Read_PlainTextInSpeak_HasTheSameSentencesInItsPlaces() => Prop.ForAll(Gen.Elements(Lines).ArrayOf().ToArbitrary(), pieces =>
+    {
+        var text = string.Concat(pieces).Trim();
+        var content = SsmlReader.Read(Opening + Escape(text) + "</speak>").Content.Text;
+
+        Cutting.Whole(content.Text).Select(segment => (segment.Text, segment.Ending, content.SourceStart((int)segment.Start) - Opening.Length))
+            .ShouldBe(Cutting.Whole(text).Select(segment => (segment.Text, segment.Ending, (int)segment.Start)));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds).WithReplay(20261121, 7));
+
+    [Theory]
+    [InlineData("<speak>\n  <emphasis>\n  Go\n  </emphasis>\n  Now\n</speak>", "Go Now")]
+    [InlineData("<speak>I met\n\n<emphasis>John</emphasis>\n\n there</speak>", "I met John there")]
+    [InlineData("<speak>I met <phoneme ph='x'>New\nYork</phoneme></speak>", "I met New York")]
+    [InlineData("<speak>One\n\nTwo <say-as interpret-as='digits'>1\n2</say-as></speak>", "One|Two one, two")]
+    public void Read_LineBreakBesideATagOrInsideAReading_IsASpace(string ssml, string sentences)
+    {
+        var content = SsmlReader.Read(ssml).Content.Text.Text;
+
+        string.Join('|', Cutting.Whole(content).Select(segment => string.Join(' ', segment.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)))).ShouldBe(sentences);
+    }
 
     [Theory]
     [InlineData("<speak>Mary <mark name=\"animal\"/>had &amp; lost</speak>", "had", "had")]
@@ -79,6 +107,14 @@ public sealed class SsmlSourceTests
         }
 
         to.ShouldBe(content.Text.Length);
+    }
+
+    // Line breaks between words stay, all other white space is spaces.
+    private static string Spaced(string text)
+    {
+        text = text.Replace("\r\n", "\n").Replace('\t', ' ');
+        var (start, end) = (text.Length - text.TrimStart().Length, text.TrimEnd().Length);
+        return new string(' ', start) + text[start..end] + new string(' ', text.Length - end);
     }
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&apos;");

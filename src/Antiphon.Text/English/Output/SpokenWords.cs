@@ -1,3 +1,4 @@
+using System.Text;
 using Antiphon.Text.English.Inline;
 
 namespace Antiphon.Text.English.Output;
@@ -58,15 +59,22 @@ internal sealed class SpokenWords(string text)
     private PronouncedWord Trimmed(PronouncedWord word)
     {
         int start = word.TextStart, end = word.TextStart + word.TextLength;
-        while (start < end && IsMark(text[start]) && !OpensNumber(start, end)) start++;
-        while (end > start && IsMark(text[end - 1])) end--;
+        while (start < end && IsMark(start) && !OpensNumber(start, end)) start++;
+        while (end > start && IsMark(end - 1)) end--;
         return start < end ? word with { TextStart = start, TextLength = end - start } : word;
     }
 
-    private static bool IsMark(char c)
+    private bool IsMark(int at)
     {
+        var c = text[at];
         if (char.IsPunctuation(c)) return c is not ('%' or '&' or '@' or '#');
-        return char.IsWhiteSpace(c) || char.IsSurrogate(c) || c is '`' or '´' or SourceText.Joiner;
+        return char.IsWhiteSpace(c) || (char.IsSurrogate(c) && !IsAstralLetter(at)) || c is '`' or '´' or SourceText.Joiner;
+    }
+
+    private bool IsAstralLetter(int at)
+    {
+        if (char.IsLowSurrogate(text[at]) && at > 0) at--;
+        return Rune.TryGetRuneAt(text, at, out var rune) && Rune.IsLetterOrDigit(rune);
     }
 
     // «-5», «.5».

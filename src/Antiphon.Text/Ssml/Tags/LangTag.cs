@@ -15,6 +15,7 @@ internal sealed class LangTag : ISsmlTag
         var written = needed ? tag.Attributes.Need("xml:lang") : tag.Attributes.Take("xml:lang");
         if (written is null) return;
         if (!IsLanguage(written)) throw tag.Attributes.BadValue("xml:lang", written, "a language like en-US");
+        tag.Language = written;
         var language = written.Equals(tag.Draft.Language, StringComparison.OrdinalIgnoreCase) ? null : written;
         tag.Manner = around => around with { Language = language };
     }

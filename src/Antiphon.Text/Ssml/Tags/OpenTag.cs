@@ -18,6 +18,9 @@ internal sealed class OpenTag(string name, OpenTag? parent, SsmlDraft draft, Tag
 
     public TagAttributes Attributes { get; } = attributes;
 
+    /// <summary>BCP 47 tag of the language that its text is in.</summary>
+    public string Language { get; set; } = parent?.Language ?? draft.Language;
+
     public required ISsmlTag Handler { get; init; }
 
     /// <summary>Where it opened: index of the tag's first char in the document as sent.</summary>

@@ -9,6 +9,7 @@ internal sealed class PhonemeTag : ISsmlTag
 
     private string _sounds = "";
     private bool _isText;
+    private bool _isSaid;
 
     public void Open(OpenTag tag)
     {
@@ -25,8 +26,11 @@ internal sealed class PhonemeTag : ISsmlTag
 
     public void TakeText(OpenTag tag, int start, int end)
     {
-        if (_isText) tag.Draft.Rewrite(start, end, new SpokenForm(_sounds));
+        // Text behind a mark or a pause inside the tag belongs to the same sounds, which are heard once.
+        if (_isSaid) tag.Draft.Rewrite(start, end, new SpokenForm(""));
+        else if (_isText) tag.Draft.Rewrite(start, end, new SpokenForm(_sounds));
         else tag.Draft.Annotate(start, end, _sounds);
+        _isSaid = true;
     }
 
     // Sounds without a spelling stand for themselves.

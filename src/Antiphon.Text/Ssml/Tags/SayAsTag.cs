@@ -2,7 +2,7 @@ using Antiphon.Text.Ssml.SayAs;
 
 namespace Antiphon.Text.Ssml.Tags;
 
-/// <summary><c>say-as</c>: as what the text is to be understood. What the voice's language has no rule for is read as it stands.</summary>
+/// <summary><c>say-as</c>: as what the text is to be understood. What its language has no rule for is read as it stands.</summary>
 internal sealed class SayAsTag : ISsmlTag
 {
     private string _interpretAs = "";
@@ -21,7 +21,7 @@ internal sealed class SayAsTag : ISsmlTag
 
     public void TakeText(OpenTag tag, int start, int end)
     {
-        var text = new string(tag.Draft.Text[start..end]);
-        if (Interpretations.Say(new SayAsText(text, _format, tag.Draft.Language), _interpretAs) is { } form) tag.Draft.Rewrite(start, end, form);
+        var text = new string(tag.Draft.Text[start..end]).Replace('\n', ' ');
+        if (Interpretations.Say(new SayAsText(text, _format, tag.Language), _interpretAs) is { } form) tag.Draft.Rewrite(start, end, form);
     }
 }

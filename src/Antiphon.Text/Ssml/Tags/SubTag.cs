@@ -14,4 +14,12 @@ internal sealed class SubTag : ISsmlTag
         // Text behind a mark inside the tag belongs to the same alias, which is said once.
         _alias = "";
     }
+
+    // Words in place of nothing stand for themselves.
+    public void Close(OpenTag tag)
+    {
+        if (tag.HasText || _alias.Length == 0) return;
+        var start = tag.Draft.AddText(_alias, tag.SourceStart, tag.SourceEnd);
+        tag.Draft.Annotate(start, tag.Draft.Length, ipa: null);
+    }
 }

@@ -46,16 +46,16 @@ internal sealed class TagAttributes
     public void RefuseRest()
     {
         if (_values is null) return;
-        foreach (var name in _values.Keys) throw Bad($"has no attribute '{name}'.");
+        foreach (var name in _values.Keys) throw Bad($"has no attribute '{Excerpt.Of(name)}'.");
     }
 
     /// <summary>What is wrong with them, as a sentence that begins with the tag.</summary>
-    public SsmlException Bad(string what) => new(SsmlFailure.BadAttribute, $"The SSML tag <{_tag}> {what}");
+    public SsmlException Bad(string what) => new(SsmlFailure.BadAttribute, $"The SSML tag <{Excerpt.Of(_tag)}> {what}");
 
     /// <summary>A value that the attribute cannot have.</summary>
     /// <param name="name">The attribute.</param>
     /// <param name="value">What stands there.</param>
     /// <param name="allowed">What may.</param>
     public SsmlException BadValue(string name, string value, string allowed) =>
-        Bad($"cannot take {name}='{(value.Length > 40 ? value[..40] + "…" : value)}': it takes {allowed}.");
+        Bad($"cannot take {name}='{Excerpt.Of(value)}': it takes {allowed}.");
 }

@@ -26,6 +26,17 @@ public sealed class SpokenWordsTests
         words.ToArray().ShouldBe([new PronouncedWord(0, 3, 0, 2)]);
     }
 
+    [Theory]
+    [InlineData("(𝐀𝐁)", 1, 4)]
+    [InlineData("😀a😀", 2, 1)]
+    public void Words_WithAstralLetters_AreWhole(string text, int start, int length)
+    {
+        var words = new SpokenWords(text);
+        words.Add(0, text.Length, 0, 2);
+
+        words.ToArray().ShouldBe([new PronouncedWord(start, length, 0, 2)]);
+    }
+
     [Fact]
     public void Add_PartsOfOneWord_AreOneEntry()
     {

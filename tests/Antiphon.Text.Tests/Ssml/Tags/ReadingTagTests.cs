@@ -25,6 +25,48 @@ public sealed class ReadingTagTests
         reading.Role.ShouldBe(WordRole.Unsaid);
     }
 
+    [Theory]
+    [InlineData("<phoneme ph='a'>b<mark name='x'/>c</phoneme> d", "b d")]
+    [InlineData("<phoneme ph='a'>b<break/>c</phoneme> d", "b d")]
+    [InlineData("<phoneme ph='a'>b<s>c</s></phoneme> d", "b d")]
+    [InlineData("<phoneme alphabet='x-amazon-pinyin' ph='a'>b<mark name='x'/>c</phoneme> d", "a d")]
+    public void Phoneme_AroundAMarkOrAPause_IsSaidOnce(string body, string text)
+    {
+        var content = SsmlReader.Read($"<speak>{body}</speak>").Content;
+
+        content.Text.Text.ShouldBe(text);
+        content.Readings.ShouldHaveSingleItem().Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("5<sub alias='kilometers'>km</sub>", "5 kilometers")]
+    [InlineData("<sub alias='A'>x</sub><sub alias='B'>y</sub>z", "A B z")]
+    [InlineData("<say-as interpret-as='digits'>12</say-as>b", "one two b")]
+    [InlineData("<say-as interpret-as='digits'>12</say-as><mark name='m'/>b", "one two b")]
+    [InlineData("a<sub alias='B'/>c", "a B c")]
+    [InlineData("<sub alias='A'>x<mark name='m'/>y</sub>z", "A z")]
+    [InlineData("a<sub alias=''>x</sub>b", "a b")]
+    [InlineData("(<sub alias='B'>b</sub>)'s", "(B)'s")]
+    [InlineData("是<sub alias='是'>b</sub>是", "是是是")]
+    public void RewrittenWords_BesideOthers_StayWordsOfTheirOwn(string body, string text)
+    {
+        var content = SsmlReader.Read($"<speak>{body}</speak>").Content;
+
+        content.Text.Text.ShouldBe(text);
+        content.Readings.ShouldAllBe(reading => content.Text.Text.Substring(reading.Start, reading.Length).Trim().Length == reading.Length);
+        for (var i = 1; i < text.Length; i++) content.Text.SourceStart(i).ShouldBeGreaterThanOrEqualTo(content.Text.SourceStart(i - 1));
+    }
+
+    [Fact]
+    public void Blank_BesideRewrittenWords_StandsForWhatTheyStandFor()
+    {
+        var content = SsmlReader.Read("<speak>5<sub alias='kilometers'>km</sub>x</speak>").Content;
+
+        content.SourceSpanOf(1, 1).ShouldBe(content.SourceSpanOf(2, 10));
+        content.SourceSpanOf(12, 1).ShouldBe(content.SourceSpanOf(2, 10));
+        content.Readings.ShouldBe([new ReadingSpan(2, 10)]);
+    }
+
     [Fact]
     public void Phoneme_Pinyin_IsItsText()
     {
@@ -50,6 +92,8 @@ public sealed class ReadingTagTests
     [InlineData("<sub alias='mercury'>Hg</sub> is", "mercury is", "mercury")]
     [InlineData("<sub alias='mercury'>H<mark name='x'/>g</sub> is", "mercury is", "mercury")]
     [InlineData("<sub alias=''>Hg</sub>is", "is", "")]
+    [InlineData("<sub alias='mercury'/> is", "mercury is", "mercury")]
+    [InlineData("<sub alias=''/>is", "is", "")]
     [InlineData("<sub alias='a b'> Hg </sub>is", " a b is", "a b")]
     public void Sub_SaysItsAlias(string body, string text, string final)
     {
