@@ -12,7 +12,8 @@ namespace Antiphon.Speech.Planning;
 /// <item>A writer who stalls has complete sentences spoken after 150 ms and the words so far after 500 ms. A last word with no space after
 /// it then counts as complete, unless it looks like a number, an address or a name with a point in it: half of those is never spoken.</item>
 /// <item>Text without a letter, digit or symbol is never a piece of its own.</item>
-/// <item>A piece has one manner: where a document changes it, the piece ends open. What has a bound on its duration is one piece.</item>
+/// <item>A piece has one manner: where a document changes it, the piece ends open. What has a bound on its duration is one piece as far as its
+/// text runs on; <see cref="TextPiece.BoundShare"/> says how much of the bound each of several pieces has.</item>
 /// </list>
 /// </summary>
 public sealed class SpeechPlanner
@@ -226,13 +227,15 @@ public sealed class SpeechPlanner
         return Speak(rest[..one], start, one < length ? PieceEnd.Open : ending);
     }
 
-    // A stretch whose duration is bounded is one piece, however many sentences it has.
+    // A stretch whose duration is bounded is one piece, however many sentences it has: so far as they read on as one text.
     private TextPiece SpeakUntil(long bound, ReadOnlySpan<char> rest, long start)
     {
         var (end, ending) = (start, PieceEnd.Open);
+        PlannedStep? before = null;
         foreach (var step in _steps)
         {
-            if (step.Segment is not { } segment || segment.Start >= bound) break;
+            if (step.Segment is not { } segment || segment.Start >= bound || (before is { } last && !last.ReadsOnTo(segment))) break;
+            before = step;
             var isWhole = segment.End <= bound || !SpokenText.IsSpeakable(segment.Text.AsSpan((int)(bound - segment.Start)));
             end = isWhole ? segment.End : bound;
             ending = isWhole ? step.Ending : PieceEnd.Open;
@@ -240,7 +243,7 @@ public sealed class SpeechPlanner
 
         var length = (int)(end - start);
         var text = length <= rest.Length ? rest[..length] : _lane.TextOf(start, length);
-        return Speak(text, start, ending) with { BoundShare = _lane.ShareOfBound(start, length) };
+        return Speak(text, start, ending) with { BoundShare = _lane.ShareOfBound(start, text.TrimEnd().Length) };
     }
 
     private TextPiece? TakeOpen(TimeSpan now, TimeSpan audioAhead)
