@@ -19,7 +19,7 @@ public sealed record SpeechRequest
     /// <summary>How the piece ends: what an engine may add to the pause that the text's own last mark asks for.</summary>
     public PieceEnd Ending { get; init; } = PieceEnd.Sentence;
 
-    /// <summary>The piece's number in its stream, from 0. The first piece is made in smaller chunks: its listener has nothing yet.</summary>
+    /// <summary>The request's number in its stream, from 0; a piece may need several. The first is made in smaller chunks: its listener has nothing yet.</summary>
     public int Place { get; init; }
 
     /// <summary>Speed as a factor of the voice's own; 1 is unchanged, 0.2 to 4 are honoured.</summary>

@@ -6,6 +6,6 @@ public interface ISpeechMarkOutput
     /// <summary>What the listener asked for; the session makes no others.</summary>
     SpeechMarkKinds Wanted { get; }
 
-    /// <summary>Takes the next mark: they come in the order of their times, sentences before words before visemes.</summary>
+    /// <summary>Takes the next mark: they come in the order of their times, and at one time the writer's before sentences before words before visemes.</summary>
     ValueTask WriteAsync(SpeechMark mark, CancellationToken cancellationToken);
 }

@@ -49,6 +49,14 @@ internal sealed class AnnotationLane(string? language)
     public AnnotatedText Read(string text, long start) =>
         DocumentAt(start)?.Slice(start, text.Length) ?? AnnotatedText.Plain(text, (int)Math.Min(start, int.MaxValue - text.Length));
 
+    /// <summary>What a stretch of plain text, or of one document, stands for in what the client wrote.</summary>
+    public (int Start, int End) SourceOf(long start, int length)
+    {
+        if (DocumentAt(start) is { } document) return document.SourceOf(start, length);
+        var first = (int)Math.Min(start, int.MaxValue - length);
+        return (first, first + length);
+    }
+
     /// <summary>A stretch of one document's text.</summary>
     public string TextOf(long start, int length) => DocumentAt(start)!.Slice(start, length).Text.Text;
 

@@ -5,14 +5,14 @@ namespace Antiphon.Speech.Planning;
 
 /// <summary>What of a style cannot change within a piece: another voice's sound, or a bound of the whole.</summary>
 internal readonly record struct Manner(
-    bool Whisper, bool Soft, bool Compressed, double VocalTract, string? Language, TimeSpan? MaxDuration)
+    bool Whisper, bool Soft, bool Compressed, double VocalTract, string? Language, BoundedStretch? Bound)
 {
     /// <param name="style">Says it.</param>
     /// <param name="language">BCP 47 tag of the text around it: another region of the same language is no change. Null if unknown.</param>
     public static Manner Of(SpeechStyle style, string? language)
     {
         var other = style.Language is { } tag && !(language is not null && LanguageTag.AreOneLanguage(tag, language)) ? tag : null;
-        return new Manner(style.Whisper, style.Soft, style.Compressed, style.VocalTract, other, style.MaxDuration);
+        return new Manner(style.Whisper, style.Soft, style.Compressed, style.VocalTract, other, style.Bound);
     }
 
     /// <summary>Where the manner changes in a text, ascending.</summary>

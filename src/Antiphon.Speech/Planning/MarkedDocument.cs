@@ -23,14 +23,18 @@ internal sealed class MarkedDocument
     /// <summary>A stretch of it, which lies inside.</summary>
     public AnnotatedText Slice(long start, int length) => _content.Slice((int)(start - _start), length);
 
+    /// <summary>What a stretch of it, which lies inside, stands for in the document: UTF-16 offsets of its first unit and after its last one.</summary>
+    public (int Start, int End) SourceOf(long start, int length) =>
+        (_content.Text.SourceStart((int)(start - _start)), _content.Text.SourceEnd((int)(start - _start) + length - 1));
+
     /// <summary>How much of a stretch is spoken in one manner; its whole length if it is all of one. What cannot be heard never stands alone.</summary>
     public int LengthOfOneManner(long start, int length)
     {
         var text = _content.Text.Text.AsSpan((int)(start - _start), length);
-        for (var i = 0; i < _changes.Count; i++)
+        for (var i = NextChange((int)(start - _start)); i < _changes.Count; i++)
         {
             var change = _changes[i] - (int)(start - _start);
-            if (change <= 0 || change >= length) continue;
+            if (change >= length) break;
             change = BesideMarks(text, change);
             if (!SpokenText.IsSpeakable(text[..change])) continue;
             var next = i + 1 < _changes.Count ? Math.Min(_changes[i + 1] - (int)(start - _start), length) : length;
@@ -50,28 +54,45 @@ internal sealed class MarkedDocument
         return change == 0 || char.IsWhiteSpace(text[change - 1]) ? change : end;
     }
 
-    /// <summary>Where a stretch with a bound on its duration ends; null where there is no bound.</summary>
+    /// <summary>Where a stretch with a bound on its duration ends or changes its manner; null where there is no bound.</summary>
     public long? BoundedUntil(long position)
     {
         var at = (int)(position - _start);
-        foreach (var span in _content.Styles)
-        {
-            if (span.End <= at) continue;
-            if (span.Start > at || span.Style.MaxDuration is null) return null;
-            return _start + ChangeBehind(at);
-        }
-
-        return null;
+        return BoundOf(SpanAt(at), at) is null ? null : _start + ChangeBehind(at);
     }
 
     /// <summary>How much of its stretch with a bound a part of it is, 1 for all: by its length, which is all that is known before it is spoken.</summary>
     public double ShareOfBound(long start, int length)
     {
-        var at = (int)(start - _start);
-        var first = _changes.FindLast(c => c <= at);
-        var whole = _content.Text.Text.AsSpan(first..ChangeBehind(at)).Trim().Length;
+        var (at, styles) = ((int)(start - _start), _content.Styles);
+        var first = SpanAt(at);
+        if (BoundOf(first, at) is not { } bound) return 1;
+        var last = first;
+        while (first > 0 && styles[first - 1].Style.Bound == bound) first--;
+        while (last + 1 < styles.Count && styles[last + 1].Style.Bound == bound) last++;
+        var whole = _content.Text.Text.AsSpan(styles[first].Start..styles[last].End).Trim().Length;
         return Math.Min(1, (double)length / Math.Max(1, whole));
     }
 
-    private int ChangeBehind(int at) => _changes.Find(c => c > at) is > 0 and var change ? change : _content.Text.Text.Length;
+    private BoundedStretch? BoundOf(int span, int at) =>
+        span < _content.Styles.Count && _content.Styles[span] is var found && found.Start <= at ? found.Style.Bound : null;
+
+    // The span that holds a place, or else the next one.
+    private int SpanAt(int place)
+    {
+        var (low, high) = (0, _content.Styles.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_content.Styles[middle].End <= place) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    private int ChangeBehind(int at) => NextChange(at) is var next && next < _changes.Count ? _changes[next] : _content.Text.Text.Length;
+
+    // The first change behind a place.
+    private int NextChange(int at) => _changes.BinarySearch(at) is var found && found >= 0 ? found + 1 : ~found;
 }

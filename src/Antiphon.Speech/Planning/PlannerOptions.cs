@@ -20,7 +20,7 @@ public sealed record PlannerOptions
 
     /// <summary>
     /// The longest piece, in UTF-16 chars; a longer sentence is cut at the last clause, else space, that fits, counted from the sentence's
-    /// start, so that the place does not depend on what of it was spoken early.
+    /// start, so that the place does not depend on what of it was spoken early. A stretch with a bound on its duration may make a longer one.
     /// </summary>
     public int MaxPieceLength { get; init; } = 300;
 

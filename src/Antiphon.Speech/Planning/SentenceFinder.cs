@@ -68,8 +68,8 @@ internal sealed class SentenceFinder
     {
         while (_segmenter.TryTake(out var segment))
         {
-            var content = _lane.Read(segment.Text, segment.Start).Text;
-            _found.Enqueue(new SentenceSpan(content.SourceStart(0), content.SourceEnd(segment.Text.Length - 1)));
+            var (start, end) = _lane.SourceOf(segment.Start, segment.Text.Length);
+            _found.Enqueue(new SentenceSpan(start, end));
         }
     }
 }

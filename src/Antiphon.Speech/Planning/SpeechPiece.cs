@@ -24,7 +24,10 @@ public sealed record TextPiece(string Text, long Start, long End, PieceEnd Endin
     /// </summary>
     public required AnnotatedText Content { get; init; }
 
-    /// <summary>Of a stretch with a bound on its duration: how much of it this is. Pauses part such a stretch, and nothing else does.</summary>
+    /// <summary>
+    /// Of a stretch with a bound on its duration: how much of it this is. Such a stretch is parted by pauses, paragraphs, changes of manner,
+    /// and between sentences that no stop and white space divide.
+    /// </summary>
     public double BoundShare { get; init; } = 1;
 
     /// <summary>The writer's marks before and in the text, in order: each is reached with the first word behind it in the document.</summary>

@@ -12,19 +12,19 @@ namespace Antiphon.Speech.Planning;
 /// <item>A writer who stalls has complete sentences spoken after 150 ms and the words so far after 500 ms. A last word with no space after
 /// it then counts as complete, unless it looks like a number, an address or a name with a point in it: half of those is never spoken.</item>
 /// <item>Text without a letter, digit or symbol is never a piece of its own.</item>
-/// <item>A piece has one manner: where a document changes it, the piece ends open. What has a bound on its duration is one piece.</item>
+/// <item>A piece has one manner: where a document changes it, the piece ends open. What has a bound on its duration is one piece as far as its
+/// text runs on; <see cref="TextPiece.BoundShare"/> says how much of the bound each of several pieces has.</item>
 /// </list>
 /// </summary>
 public sealed class SpeechPlanner
 {
     private const int PauseLength = 8; // <break/>
     private readonly PlannerOptions _options;
+    private readonly PieceCutter _cutter;
     private readonly Segmenter _segmenter;
     private readonly Queue<PlannedStep> _steps = new();
     private readonly AnnotationLane _lane;
     private TimeSpan _lastText;
-    private long _spokenTo;
-    private bool _spoken;
 
     /// <param name="options">The rules' numbers.</param>
     /// <param name="language">BCP-47 tag of the text, or null if unknown.</param>
@@ -35,6 +35,7 @@ public sealed class SpeechPlanner
         _options = options;
         _lane = new AnnotationLane(language);
         _segmenter = new Segmenter(language, new SegmenterOptions { MaxLength = options.MaxPieceLength, QuoteLimit = options.QuoteLimit });
+        _cutter = new PieceCutter(options, _segmenter, _lane);
     }
 
     /// <summary>Nothing is left that will ever be spoken unless more text arrives: every step was taken, the open sentence too.</summary>
@@ -44,10 +45,10 @@ public sealed class SpeechPlanner
         {
             foreach (var step in _steps)
             {
-                if (step.Pause > TimeSpan.Zero || (step.Segment is { } segment && SpokenText.IsSpeakable(Rest(segment)))) return false;
+                if (step.Pause > TimeSpan.Zero || (step.Segment is { } segment && _cutter.HasMore(segment))) return false;
             }
 
-            return !_lane.HasMarks && !SpokenText.IsSpeakable(Open(out _));
+            return !_lane.HasMarks && !_cutter.HasOpen;
         }
     }
 
@@ -56,10 +57,10 @@ public sealed class SpeechPlanner
     {
         get
         {
-            long length = Open(out _).Length;
+            long length = _cutter.OpenLength;
             foreach (var step in _steps)
             {
-                if (step.Segment is { } segment) length += segment.End - Math.Max(segment.Start, Math.Min(_spokenTo, segment.End));
+                if (step.Segment is { } segment) length += segment.End - Math.Max(segment.Start, Math.Min(_cutter.SpokenTo, segment.End));
                 else length += PauseLength;
             }
 
@@ -123,12 +124,12 @@ public sealed class SpeechPlanner
                 return true;
             }
 
-            piece = step.Segment is null ? new PausePiece(step.Pause) : TakeFrom(step.Segment, step.Ending);
-            if (step.Segment is null || piece is null || _spokenTo >= step.Segment.End) _steps.Dequeue();
+            piece = step.Segment is null ? new PausePiece(step.Pause) : _cutter.TakeFrom(_steps);
+            if (step.Segment is null || piece is null || _cutter.SpokenTo >= step.Segment.End) _steps.Dequeue();
             if (piece is not null and not PausePiece { Duration.Ticks: <= 0 }) return true;
         }
 
-        piece = TakeOpen(now, audioAhead);
+        piece = _cutter.TakeOpen(now - _lastText, audioAhead);
         return piece is not null;
     }
 
@@ -136,23 +137,20 @@ public sealed class SpeechPlanner
     /// When a stall of the writer will make something speakable, as a time on the clock of <paramref name="now"/> (not before it), or null
     /// if only more text can. To be asked once <see cref="TryTake"/> has answered false.
     /// </summary>
-    public TimeSpan? NextDue(TimeSpan now) => StallDue() is { } due ? (due > now ? due : now) : null;
+    public TimeSpan? NextDue(TimeSpan now)
+    {
+        var due = _lastText + _cutter.OpenStall;
+        return due < now ? now : due;
+    }
 
     /// <summary>As <see cref="NextDue(TimeSpan)"/>, or the earlier time at which the listener's audio, played without a break, runs low
     /// while a clause stands ready.</summary>
     public TimeSpan? NextDue(TimeSpan now, TimeSpan audioAhead)
     {
         var stall = NextDue(now);
-        if (FirstClause(Open(out var from), After(_segmenter.OpenClauses, from)) == 0) return stall;
+        if (!_cutter.HasOpenClause) return stall;
         var low = audioAhead < _options.LowAudio ? now : now + (audioAhead - _options.LowAudio) + TimeSpan.FromTicks(1);
         return stall < low ? stall : low;
-    }
-
-    private TimeSpan? StallDue()
-    {
-        var open = Open(out var from);
-        if (_segmenter.OpenLooksComplete && SpokenText.IsSpeakable(open)) return _lastText + _options.SentenceStall;
-        return SpokenText.IsSpeakable(WordsSoFar(open, from)) ? _lastText + _options.WordsStall : null;
     }
 
     // All plain text so far.
@@ -211,91 +209,4 @@ public sealed class SpeechPlanner
         SegmentEnd.Line or SegmentEnd.ListItem => PieceEnd.Paragraph,
         _ => PieceEnd.Clause,
     };
-
-    private TextPiece? TakeFrom(TextSegment segment, PieceEnd ending)
-    {
-        var rest = Rest(segment);
-        if (!SpokenText.IsSpeakable(rest)) return null;
-        var from = segment.Text.Length - rest.Length;
-        var start = segment.Start + from;
-        if (_lane.BoundedUntil(start) is { } bound) return SpeakUntil(bound, rest, start);
-        var length = _spoken ? 0 : FirstClause(rest, After(segment.Clauses, from));
-        if (length > 0) ending = PieceEnd.Clause;
-        else length = rest.Length;
-        var one = _lane.LengthOfOneManner(start, length);
-        return Speak(rest[..one], start, one < length ? PieceEnd.Open : ending);
-    }
-
-    // A stretch whose duration is bounded is one piece, however many sentences it has.
-    private TextPiece SpeakUntil(long bound, ReadOnlySpan<char> rest, long start)
-    {
-        var (end, ending) = (start, PieceEnd.Open);
-        foreach (var step in _steps)
-        {
-            if (step.Segment is not { } segment || segment.Start >= bound) break;
-            var isWhole = segment.End <= bound || !SpokenText.IsSpeakable(segment.Text.AsSpan((int)(bound - segment.Start)));
-            end = isWhole ? segment.End : bound;
-            ending = isWhole ? step.Ending : PieceEnd.Open;
-        }
-
-        var length = (int)(end - start);
-        var text = length <= rest.Length ? rest[..length] : _lane.TextOf(start, length);
-        return Speak(text, start, ending) with { BoundShare = _lane.ShareOfBound(start, length) };
-    }
-
-    private TextPiece? TakeOpen(TimeSpan now, TimeSpan audioAhead)
-    {
-        var open = Open(out var from);
-        if (!SpokenText.IsSpeakable(open)) return null;
-        var start = _segmenter.OpenStart + from;
-        if ((!_spoken || audioAhead < _options.LowAudio) && FirstClause(open, After(_segmenter.OpenClauses, from)) is > 0 and var clause)
-            return Speak(open[..clause], start, PieceEnd.Clause);
-        if (_segmenter.OpenLooksComplete && now - _lastText >= _options.SentenceStall) return Speak(open, start, PieceEnd.Sentence);
-
-        var words = WordsSoFar(open, from);
-        return now - _lastText >= _options.WordsStall && SpokenText.IsSpeakable(words) ? Speak(words, start, PieceEnd.Clause) : null;
-    }
-
-    private ReadOnlySpan<char> WordsSoFar(ReadOnlySpan<char> open, int from) => open[..Math.Max(0, _segmenter.OpenSpeakableEnd - from)];
-
-    /// <summary>What of the open sentence has not been spoken.</summary>
-    private ReadOnlySpan<char> Open(out int from)
-    {
-        var open = _segmenter.OpenText;
-        from = (int)Math.Clamp(_spokenTo - _segmenter.OpenStart, 0, open.Length);
-        var rest = open[from..].TrimStart();
-        from = open.Length - rest.Length;
-        return rest;
-    }
-
-    private ReadOnlySpan<char> Rest(TextSegment segment) =>
-        segment.Text.AsSpan((int)Math.Clamp(_spokenTo - segment.Start, 0, segment.Text.Length)).TrimStart();
-
-    /// <summary>The clauses that end behind <paramref name="from"/>, counted from there.</summary>
-    private static int[] After(IEnumerable<int> clauses, int from) => [.. clauses.Where(c => c > from).Select(c => c - from)];
-
-    /// <summary>Length of the first clause that has words enough and fits into one piece, or 0.</summary>
-    private int FirstClause(ReadOnlySpan<char> text, int[] clauses)
-    {
-        foreach (var clause in clauses)
-        {
-            if (clause > _options.MaxPieceLength) return 0;
-            if (SpokenText.CountWords(text[..clause]) >= _options.MinClauseWords && SpokenText.IsSpeakable(text[..clause])) return clause;
-        }
-
-        return 0;
-    }
-
-    private TextPiece Speak(ReadOnlySpan<char> text, long start, PieceEnd ending)
-    {
-        var trimmed = text.TrimEnd();
-        _spoken = true;
-        _spokenTo = start + trimmed.Length;
-        var spoken = trimmed.ToString();
-        return new TextPiece(spoken, start, _spokenTo, ending)
-        {
-            Content = _lane.Read(spoken, start),
-            Marks = _lane.TakeMarks(_spokenTo),
-        };
-    }
 }

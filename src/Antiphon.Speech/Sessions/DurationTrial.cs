@@ -10,21 +10,30 @@ internal static class DurationTrial
     // A pause does not get shorter with the speech of every engine: some more than what is needed.
     private const double Reserve = 1.05;
 
-    /// <summary>The part as it fits; itself where it has no bound, or its engine holds it.</summary>
-    /// <exception cref="EngineException">The engine failed.</exception>
-    public static async ValueTask<SpokenPart> FitAsync(SpokenPart part, CancellationToken cancellationToken)
-    {
-        if (part.Request.MaxDuration is not { } longest || part.Engine.Abilities.HasFlag(EngineAbilities.MaxDuration)) return part;
-        var lasts = await LengthAsync(part, cancellationToken).ConfigureAwait(false);
-        if (lasts <= longest) return part;
-        var factor = Math.Min(Fastest, Reserve * lasts / longest);
-        return part with { Request = part.Request with { Rate = part.Request.Rate * factor, MaxDuration = null } };
-    }
+    /// <summary>Whether a part has a bound that its engine does not hold.</summary>
+    public static bool IsNeeded(SpokenPart part) => part.Request.MaxDuration is not null && !part.Engine.Abilities.HasFlag(EngineAbilities.MaxDuration);
 
-    private static async ValueTask<TimeSpan> LengthAsync(SpokenPart part, CancellationToken cancellationToken)
+    /// <summary>The part as it fits.</summary>
+    /// <param name="part">Has a bound.</param>
+    /// <param name="left">How much of any audio will be heard: what is beyond it is not measured.</param>
+    /// <param name="next">Runs the engine's next step, in its turn.</param>
+    /// <param name="cancellationToken">Ends the trial.</param>
+    /// <exception cref="EngineException">The engine failed.</exception>
+    public static async ValueTask<SpokenPart> FitAsync(
+        SpokenPart part, TimeSpan left, Func<IAsyncEnumerator<SpeechChunk>, CancellationToken, ValueTask<bool>> next, CancellationToken cancellationToken)
     {
-        long samples = 0;
-        await foreach (var chunk in part.Engine.SynthesizeAsync(part.Request, cancellationToken).ConfigureAwait(false)) samples += chunk.Samples.Length;
-        return TimeSpan.FromSeconds((double)samples / part.Request.Voice.SampleRate);
+        var longest = part.Request.MaxDuration!.Value.TotalSeconds;
+        var rate = part.Request.Voice.SampleRate;
+        var enough = Fastest * Math.Min(longest, left.TotalSeconds) * rate;
+        double samples = 0;
+        var speech = part.Engine.SynthesizeAsync(part.Request with { WithSounds = false }, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (speech.ConfigureAwait(false))
+        {
+            while (samples < enough && await next(speech, cancellationToken).ConfigureAwait(false)) samples += speech.Current.Samples.Length;
+        }
+
+        if (samples <= longest * rate) return part;
+        var factor = Math.Min(Fastest, Reserve * samples / (longest * rate));
+        return part with { Request = part.Request with { Rate = part.Request.Rate * factor, MaxDuration = null } };
     }
 }

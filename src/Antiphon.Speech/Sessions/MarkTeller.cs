@@ -51,7 +51,7 @@ internal sealed class MarkTeller(ISpeechMarkOutput output, PieceQueue queue, Tim
     /// <param name="cancellationToken">Ends the wait for the output.</param>
     public ValueTask EndPieceAsync(TimeSpan now, CancellationToken cancellationToken)
     {
-        // In order of time, and at one time sentences before words before visemes.
+        // In order of time, and at one time the writer's before words before visemes; a sentence is told with its first word.
         foreach (var mark in _piece.Where(mark => mark.At < maxAudio).Select(mark => mark.At > now ? mark with { At = now } : mark).OrderBy(mark => mark.At).ThenBy(Rank))
             Hold(mark);
         _piece.Clear();

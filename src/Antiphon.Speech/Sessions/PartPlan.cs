@@ -36,7 +36,10 @@ internal sealed class PartPlan(ISynthesizer engine, Voice voice, VoiceCatalog? v
             return [whole with { Request = whole.Request with { Prosody = [.. spans.Where(span => span is not { Rate: 1, Pitch: 1, Volume: 1 })] } }];
         }
 
-        return [.. spans.Select((span, i) => Part(content.Slice(span.Start, span.Length), span, i == spans.Count - 1))];
+        // No lambda: what it captured would be allocated for plain pieces too.
+        var parts = new SpokenPart[spans.Count];
+        for (var i = 0; i < parts.Length; i++) parts[i] = Part(content.Slice(spans[i].Start, spans[i].Length), spans[i], i == parts.Length - 1);
+        return parts;
 
         SpokenPart Part(AnnotatedText text, ProsodySpan span, bool isLast = true)
         {

@@ -149,7 +149,10 @@ public sealed class SpeechSession : IDisposable
         _marks?.Expect(piece.Marks);
         foreach (var part in Plan.Make(content, piece.Ending, piece.BoundShare))
         {
-            var bounded = await DurationTrial.FitAsync(part, cancellationToken).ConfigureAwait(false);
+            if (IsCutOff) break;
+            var bounded = DurationTrial.IsNeeded(part)
+                ? await DurationTrial.FitAsync(part, _maxAudio - Spoken, NextAsync, cancellationToken).ConfigureAwait(false)
+                : part;
             await SpeakAsync(bounded, content.Text, cancellationToken).ConfigureAwait(false);
         }
 
@@ -218,6 +221,9 @@ public sealed class SpeechSession : IDisposable
         // Second by second: the longest pause is 10 s, and a stream's buffer keeps the size it once had.
         for (var left = length; left > TimeSpan.Zero; left -= SilencePart)
         {
+            // Silence takes no turn of a slot, and an output that is always ready suspends nobody: hours of it would keep a thread of the pool.
+            cancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
             Audio.WriteSilence(left < SilencePart ? left : SilencePart, _held.Writer);
             HandOver();
             await _held.DrainAsync(cancellationToken).ConfigureAwait(false);

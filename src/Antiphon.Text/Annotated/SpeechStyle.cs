@@ -27,8 +27,15 @@ public sealed record SpeechStyle
     /// <summary>With a compressed dynamic range, to be heard over noise.</summary>
     public bool Compressed { get; init; }
 
-    /// <summary>Spoken faster, down to a fifth of its time, where it would last longer; null for no bound. One value object is one stretch.</summary>
-    public TimeSpan? MaxDuration { get; init; }
+    /// <summary>What is spoken faster, down to a fifth of its time, where it would last longer; null for no bound. Styles that hold the same object share it.</summary>
+    public BoundedStretch? Bound { get; init; }
+
+    /// <summary>How long all of <see cref="Bound"/> may last; setting it begins a stretch of its own.</summary>
+    public TimeSpan? MaxDuration
+    {
+        get => Bound?.Longest;
+        init => Bound = value is { } longest ? new BoundedStretch(longest) : null;
+    }
 
     /// <summary>BCP 47 tag of the stretch's language where it is another one; null for the voice's own.</summary>
     public string? Language { get; init; }

@@ -18,12 +18,13 @@ internal sealed class ProsodyTag : ISsmlTag
         if (pitch is not null && !tag.Counts("pitch")) pitch = null;
         if (longest is not null && !tag.Counts(MaxDuration)) longest = null;
         _isBounded = longest is not null;
+        var bound = longest is { } time ? new BoundedStretch(time) : null;
         tag.Manner = around => around with
         {
             Rate = rate?.Apply(around.Rate) ?? around.Rate,
             Pitch = pitch?.Apply(around.Pitch) ?? around.Pitch,
             Volume = volume?.Apply(around.Volume) ?? around.Volume,
-            MaxDuration = longest ?? around.MaxDuration,
+            Bound = bound ?? around.Bound,
         };
     }
 
