@@ -4,9 +4,11 @@ using Antiphon.Server.PollyApi.Tasks;
 using Antiphon.Server.PollyApi.Tasks.Output;
 using Antiphon.Server.Tests.AwsSdk;
 using Antiphon.Server.Tests.Hosting;
+using Antiphon.Server.Tests.PollyApi.SynthesizeSpeech;
 using Antiphon.Speech.Engines;
 using Antiphon.Testing.ObjectStores;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Antiphon.Server.Tests.PollyApi.Tasks;
@@ -233,6 +235,26 @@ public sealed class SynthesisTaskQueueTests : IDisposable
         ended.Reason().ShouldBe("The object store refused the output: NoSuchBucket.");
         ended.OutputUri().ShouldBe($"{store.Endpoint.GetLeftPart(UriPartial.Authority)}/speech/{ended.Id()}.pcm");
         Directory.GetFiles(_temporary.Data.TaskQueue).Select(Path.GetExtension).ShouldBe([".json"]);
+    }
+
+    [Fact]
+    public async Task Start_WhileNoTaskCanBegin_DoesNotLookThroughTheFolder()
+    {
+        var (log, release) = (new LogLines(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        await using var server = await StartAsync(new TaskOptions { MaxRunning = 1, LookEvery = TimeSpan.FromHours(1) }, engines: [new HeldSynthesizer(release.Task)], log: log);
+        using var client = PollySdk.Connect(server);
+        var running = (await client.StartAsync()).Id();
+        await TestServer.UntilAsync(() => log.Lines.Any(line => line.Text.Contains(running) && line.Text.Contains("began")));
+
+        // Whoever looks through the folder tells of it.
+        await File.WriteAllTextAsync(Path.Combine(_temporary.Data.TaskQueue, "damaged.json"), "{");
+        for (var n = 0; n < 10; n++) await client.StartAsync();
+        release.SetResult();
+        await TestServer.UntilAsync(() => log.Lines.Any(IsOfDamage));
+
+        log.Lines.TakeWhile(line => !IsOfDamage(line)).ShouldContain(line => line.Text.Contains(running) && line.Text.Contains("completed"));
+
+        static bool IsOfDamage((LogLevel Level, string Text) line) => line.Text.Contains("damaged.json");
     }
 
     [Theory]
