@@ -30,7 +30,7 @@ public sealed record SynthesisTaskDescription
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("Engine"u8, Request.Speech.Engine ?? PollyEngines.Standard);
+        json.WriteString("Engine"u8, Sent(Request.Speech.Engine) ?? PollyEngines.Standard);
         json.WriteString("TaskId"u8, TaskId);
         json.WriteString("TaskStatus"u8, SynthesisTaskStatuses.NameOf(Status));
         Optional("TaskStatusReason", StatusReason);
@@ -42,14 +42,14 @@ public sealed record SynthesisTaskDescription
         Optional("OutputFormat", Request.Speech.OutputFormat);
         Optional("SampleRate", Request.Speech.SampleRate);
         List("SpeechMarkTypes", Request.Speech.SpeechMarkTypes);
-        json.WriteString("TextType"u8, Request.Speech.TextType ?? "text");
+        json.WriteString("TextType"u8, Sent(Request.Speech.TextType) ?? "text");
         Optional("VoiceId", Request.Speech.VoiceId);
         Optional("LanguageCode", Request.Speech.LanguageCode);
         json.WriteEndObject();
 
         void Optional(string name, string? value)
         {
-            if (value is not null) json.WriteString(name, value);
+            if (Sent(value) is { } sent) json.WriteString(name, sent);
         }
 
         void List(string name, IReadOnlyList<string> values)
@@ -60,4 +60,7 @@ public sealed record SynthesisTaskDescription
             json.WriteEndArray();
         }
     }
+
+    // Clients send a member that they have no value for as "".
+    private static string? Sent(string? member) => string.IsNullOrEmpty(member) ? null : member;
 }

@@ -52,6 +52,9 @@ public sealed record ServiceLimits
     /// <summary>Billed characters (tags excluded) of one task.</summary>
     public long MaxBilledCharactersPerTask { get; init; } = long.MaxValue;
 
+    /// <summary>Where the audio of one task is cut off: it fills a disk before it is published.</summary>
+    public TimeSpan MaxAudioPerTask { get; init; } = TimeSpan.FromHours(12);
+
     /// <summary>Bytes of one signed event: 6,000 characters are at most 36 KB of JSON escapes.</summary>
     public int MaxEventBytes { get; init; } = 128 * 1024;
 
@@ -105,6 +108,7 @@ public sealed record ServiceLimits
         SpeechCalls.Validate();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxCharactersPerTask);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBilledCharactersPerTask);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxAudioPerTask, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxEventBytes);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(InboundEventTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxStreamDuration, TimeSpan.Zero);

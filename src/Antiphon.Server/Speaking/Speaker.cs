@@ -22,7 +22,7 @@ internal sealed class Speaker(StepScheduler scheduler, VoiceCatalog catalog, Syn
     {
         var engine = catalog.EngineOf(order.Voice);
         using var turns = order.IsBackground ? scheduler.AdmitBackground(order.KeyId, engine.Name) : scheduler.Admit(order.KeyId, engine.Name);
-        using var observed = telemetry.Start(order.Voice, output, time);
+        using var observed = telemetry.Start(order.Voice, output, time, order.IsBackground);
         using var session = new SpeechSession(engine, order.Voice, order.Format, observed, options.Session with { MaxAudio = order.MaxAudio }, time)
         {
             Turns = turns,

@@ -30,7 +30,11 @@ internal sealed class SynthesisTelemetry : IDisposable
         _spoken = _meter.CreateHistogram<double>("antiphon.synthesis.audio", "s", "Speech made by one stream.");
     }
 
-    public ObservedStream Start(Voice voice, ISpeechOutput output, TimeProvider time) => new(this, voice, output, time);
+    /// <param name="voice">Who speaks.</param>
+    /// <param name="output">Where the audio goes.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="isBackground">Nobody waits for its first audio: the time to it is not recorded.</param>
+    public ObservedStream Start(Voice voice, ISpeechOutput output, TimeProvider time, bool isBackground = false) => new(this, voice, output, time, isBackground);
 
     public void Dispose() => _meter.Dispose();
 
@@ -43,11 +47,12 @@ internal sealed class SynthesisTelemetry : IDisposable
         private readonly long _start;
         private readonly Activity? _activity;
         private readonly TagList _tags;
+        private readonly bool _isBackground;
         private bool _hasAudio;
 
-        public ObservedStream(SynthesisTelemetry telemetry, Voice voice, ISpeechOutput output, TimeProvider time)
+        public ObservedStream(SynthesisTelemetry telemetry, Voice voice, ISpeechOutput output, TimeProvider time, bool isBackground)
         {
-            (_telemetry, _output, _time, _start) = (telemetry, output, time, time.GetTimestamp());
+            (_telemetry, _output, _time, _start, _isBackground) = (telemetry, output, time, time.GetTimestamp(), isBackground);
             _tags = new TagList { { "gen_ai.operation.name", "synthesis" }, { "antiphon.engine", voice.Engine }, { "antiphon.voice", voice.Id } };
             _activity = Activities.StartActivity("synthesis", ActivityKind.Server);
             _activity?.SetTag("antiphon.voice", voice.Id);
@@ -59,7 +64,7 @@ internal sealed class SynthesisTelemetry : IDisposable
             if (!_hasAudio)
             {
                 _hasAudio = true;
-                _telemetry._firstChunk.Record(_time.GetElapsedTime(_start).TotalSeconds, _tags);
+                if (!_isBackground) _telemetry._firstChunk.Record(_time.GetElapsedTime(_start).TotalSeconds, _tags);
                 _activity?.AddEvent(new ActivityEvent("first_audio", _time.GetUtcNow()));
             }
 
@@ -68,7 +73,7 @@ internal sealed class SynthesisTelemetry : IDisposable
 
         public void Ended(long characters, TimeSpan spoken, FirstAudioTimes? firstAudio, string? error)
         {
-            if (firstAudio is { } times) Split(times);
+            if (firstAudio is { } times && !_isBackground) Split(times);
             _telemetry._characters.Add(characters, _tags);
             _telemetry._spoken.Record(spoken.TotalSeconds, _tags);
             _activity?.SetTag("antiphon.characters", characters);

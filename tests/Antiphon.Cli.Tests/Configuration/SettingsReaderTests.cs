@@ -66,6 +66,18 @@ public sealed class SettingsReaderTests : IDisposable
     }
 
     [Fact]
+    public void Tasks_BoundsOfTheirNumberAndLength_AreRead()
+    {
+        _variables["ANTIPHON_TASKS__MAX_UNFINISHED_PER_ACCOUNT"] = "7";
+        _variables["ANTIPHON_LIMITS__MAX_AUDIO_PER_TASK"] = "2h";
+
+        var settings = Read();
+
+        settings.Tasks.MaxUnfinishedPerAccount.ShouldBe(7);
+        settings.Limits.MaxAudioPerTask.ShouldBe(TimeSpan.FromHours(2));
+    }
+
+    [Fact]
     public void Tasks_WithAKeyOfAStoreButNoStore_AreRefused()
     {
         _variables["ANTIPHON_TASKS__S3__ACCESS_KEY_ID"] = "key";

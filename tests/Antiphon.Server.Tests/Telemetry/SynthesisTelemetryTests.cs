@@ -8,6 +8,9 @@ namespace Antiphon.Server.Tests.Telemetry;
 
 public sealed class SynthesisTelemetryTests
 {
+    private const string FirstChunk = "gen_ai.client.operation.time_to_first_chunk";
+    private const string FirstAudio = "antiphon.synthesis.first_audio";
+
     [Fact]
     public void Ended_WithFirstAudio_SplitsTheTimeByPhase()
     {
@@ -18,7 +21,7 @@ public sealed class SynthesisTelemetryTests
         {
             InstrumentPublished = (instrument, heard) =>
             {
-                if (instrument.Name == "antiphon.synthesis.first_audio" && instrument.Meter.Scope == services.GetRequiredService<IMeterFactory>())
+                if (instrument.Name == FirstAudio && instrument.Meter.Scope == services.GetRequiredService<IMeterFactory>())
                     heard.EnableMeasurementEvents(instrument);
             },
         };
@@ -32,6 +35,34 @@ public sealed class SynthesisTelemetryTests
         }
 
         phases.ShouldBe(new Dictionary<string, double> { ["text"] = 4, ["slot"] = 3, ["engine"] = 2, ["delivery"] = 1 });
+    }
+
+    [Theory]
+    [InlineData(false, 2)]
+    [InlineData(true, 0)]
+    public async Task FirstAudio_ThatNobodyWaitsFor_IsNotRecorded(bool isBackground, int records)
+    {
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        using var telemetry = new SynthesisTelemetry(services.GetRequiredService<IMeterFactory>());
+        var recorded = new HashSet<string>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, heard) =>
+            {
+                if (instrument.Name is FirstChunk or FirstAudio && instrument.Meter.Scope == services.GetRequiredService<IMeterFactory>())
+                    heard.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((instrument, _, _, _) => recorded.Add(instrument.Name));
+        listener.Start();
+
+        using (var stream = telemetry.Start(new SilentSynthesizer().Voices[0], new NoOutput(), TimeProvider.System, isBackground))
+        {
+            await stream.WriteAsync(new byte[2], CancellationToken.None);
+            stream.Ended(10, TimeSpan.FromSeconds(1), new FirstAudioTimes(Seconds(4), Seconds(3), Seconds(2), Seconds(1)), error: null);
+        }
+
+        recorded.Count.ShouldBe(records);
     }
 
     private static TimeSpan Seconds(int count) => TimeSpan.FromSeconds(count);

@@ -47,7 +47,7 @@ public sealed partial class ObjectStore : IAsyncDisposable
     /// <summary>Uploads in parts that were begun and neither completed nor given up.</summary>
     public int OpenUploads => _uploads.Count;
 
-    /// <summary>What becomes of a request to store something, whose body has arrived.</summary>
+    /// <summary>What becomes of a request to store or remove something, whose body has arrived.</summary>
     public Func<HttpRequest, StoreFault> Fault { get; set; } = static _ => StoreFault.None;
 
     public static async Task<ObjectStore> StartAsync()
@@ -81,7 +81,7 @@ public sealed partial class ObjectStore : IAsyncDisposable
             return;
         }
 
-        var writes = context.Request.Method is "PUT" or "POST";
+        var writes = context.Request.Method is "PUT" or "POST" or "DELETE";
         var fault = writes ? Fault(context.Request) : StoreFault.None;
         if (fault.Status != 0) await RefuseAsync(context, fault.Status, fault.Code);
         else if (fault is { Hangs: true, Stores: false }) await HangAsync(context);

@@ -1,7 +1,6 @@
-using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Authentication;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Limits;
 using Antiphon.Server.PollyApi.Lexicons;
 using Antiphon.Server.PollyApi.Tasks.Output;
 using Microsoft.AspNetCore.Http;
@@ -10,19 +9,28 @@ namespace Antiphon.Server.PollyApi.Tasks;
 
 /// <summary>POST /v1/synthesisTasks (StartSpeechSynthesisTask): a long text, spoken into a file while nobody waits.</summary>
 internal sealed class StartSynthesisTaskEndpoint(
-    RequestAuthenticator authenticator, TaskSpeaker speaker, SynthesisTaskStore store, SynthesisTaskQueue queue, ITaskOutput output, ServerOptions options, TimeProvider time)
+    RequestAuthenticator authenticator,
+    StreamAdmission calls,
+    TaskSpeaker speaker,
+    TaskAdmission tasks,
+    SynthesisTaskQueue queue,
+    ITaskOutput output,
+    ServerOptions options,
+    TimeProvider time)
 {
     public async Task HandleAsync(HttpContext context)
     {
         var body = await RequestBody.ReadAsync(context).ConfigureAwait(false);
-        var owner = LexiconOwner.Of(authenticator.Authenticate(context, "polly", body.Span));
+        var caller = authenticator.Authenticate(context, "polly", body.Span);
+        var owner = LexiconOwner.Of(caller);
         RequestBody.RequireJson(context.Request, body);
         var request = SynthesisTaskRequest.Read(RequestMembers.ReadJson(body.Span));
         SynthesisTaskChecks.Check(request);
-        var characters = await speaker.CheckAsync(owner, request.Speech, context.RequestAborted).ConfigureAwait(false);
+        var parameters = await speaker.CheckAsync(owner, request.Speech, context.RequestAborted).ConfigureAwait(false);
 
-        var task = Accept(owner, request, characters);
-        store.Save(task);
+        using var place = calls.Admit(caller.Key, options.Limits.SpeechCalls.Of(parameters.Engine));
+        var task = Create(owner, request, parameters.RequestCharacters);
+        tasks.Keep(task);
         queue.Wake();
         await UnaryResponse.WriteAsync(context, json =>
         {
@@ -31,10 +39,8 @@ internal sealed class StartSynthesisTaskEndpoint(
         }).ConfigureAwait(false);
     }
 
-    private SynthesisTask Accept(LexiconOwner owner, SynthesisTaskRequest request, long characters)
+    private SynthesisTask Create(LexiconOwner owner, SynthesisTaskRequest request, long characters)
     {
-        var most = options.Tasks.MaxKept;
-        if (store.Count >= most) throw new RequestRefusedException(new AwsError(AwsErrorCode.Throttling, $"The server keeps its most of {most} tasks: try again when some have expired."));
         var task = new SynthesisTask
         {
             Id = SynthesisTaskId.Create(),

@@ -13,8 +13,10 @@ internal static class SynthesisTaskOperations
     public static void AddSynthesisTasks(this IServiceCollection services, TaskOptions options)
     {
         services.AddSingleton<SynthesisTaskStore>();
-        services.AddSingleton<ITaskOutput>(s => options.S3 is { } s3 ? new S3TaskOutput(s3) : new FolderTaskOutput(s.GetRequiredService<DataFolder>()));
+        services.AddSingleton<ITaskOutput>(s => options.S3 is { } s3 ? new S3TaskOutput(s3, s.GetRequiredService<TimeProvider>()) : new FolderTaskOutput(s.GetRequiredService<DataFolder>()));
         services.AddSingleton<TaskSpeaker>();
+        services.AddSingleton<TaskPublisher>();
+        services.AddSingleton<TaskAdmission>();
         services.AddSingleton<SynthesisTaskRunner>();
         services.AddSingleton<SynthesisTaskQueue>();
         services.AddHostedService(s => s.GetRequiredService<SynthesisTaskQueue>());

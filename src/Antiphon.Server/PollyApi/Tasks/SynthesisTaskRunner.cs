@@ -8,38 +8,39 @@ namespace Antiphon.Server.PollyApi.Tasks;
 
 /// <summary>Runs one task from what is kept of it to its end: spoken into a file, published under its name, noted. Safe for concurrent use.</summary>
 internal sealed partial class SynthesisTaskRunner(
-    SynthesisTaskStore store, TaskSpeaker speaker, ITaskOutput output, ServerOptions options, TimeProvider time, ILogger<SynthesisTaskRunner> log)
+    SynthesisTaskStore store, TaskSpeaker speaker, TaskPublisher publisher, ServerOptions options, TimeProvider time, ILogger<SynthesisTaskRunner> log)
 {
     private const int MostEngineFailures = 3;
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs a task that has not ended. One that is stopped is left as it is and runs again.</summary>
     /// <param name="id">The caller makes sure that nobody else runs it.</param>
     /// <param name="stop">The server ends.</param>
-    public async Task RunAsync(string id, CancellationToken stop)
+    /// <returns>False where it must be run again, but not at once.</returns>
+    public async Task<bool> RunAsync(string id, CancellationToken stop)
     {
         try
         {
-            if (store.Load(id) is { HasEnded: false } task) await RunAsync(task, stop).ConfigureAwait(false);
+            return store.Load(id) is not { HasEnded: false } task || await RunAsync(task, stop).ConfigureAwait(false);
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
             // What a server says that ends is no failure of the task's.
             LogStopped(id);
+            return false;
         }
         catch (Exception unkept) when (unkept is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            // Neither its beginning nor its end could be noted. It is tried again, but not as fast as a disk can refuse.
+            // Neither its beginning nor its end could be noted.
             LogNotKept(unkept, id);
-            await PauseAsync(options.Tasks.LookEvery, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return false;
         }
     }
 
-    private async Task RunAsync(SynthesisTask task, CancellationToken stop)
+    private async Task<bool> RunAsync(SynthesisTask waiting, CancellationToken stop)
     {
-        var wasBegun = task.Status == SynthesisTaskStatus.InProgress;
-        task = task with { Status = SynthesisTaskStatus.InProgress, Starts = task.Starts + 1 };
+        if (MayWait(waiting) && !speaker.HasVoice(waiting)) return false;
+        var wasBegun = waiting.Status == SynthesisTaskStatus.InProgress;
+        var task = waiting with { Status = SynthesisTaskStatus.InProgress, Starts = waiting.Starts + 1 };
         store.Save(task);
         LogBegan(task.Id, task.RequestCharacters);
         SynthesisTask ended;
@@ -50,14 +51,24 @@ internal sealed partial class SynthesisTaskRunner(
         catch when (stop.IsCancellationRequested)
         {
             // A server that ends in good order does not count: only what kills one again and again must come to an end.
-            store.Save(task with { Starts = task.Starts - 1 });
+            store.Save(task with { Starts = waiting.Starts });
             throw;
+        }
+        catch (EngineException missing) when (missing.Failure == EngineFailure.Unavailable)
+        {
+            store.Save(waiting);
+            LogMissing(task.Id, missing.Message);
+            return false;
         }
 
         store.Save(ended.WithoutText());
         if (ended.Status == SynthesisTaskStatus.Completed) LogCompleted(task.Id, task.OutputUri);
         else LogFailed(task.Id, ended.StatusReason!);
+        return true;
     }
+
+    // For an engine that is missing.
+    private bool MayWait(SynthesisTask task) => time.GetUtcNow() - task.CreationTime < options.Tasks.KeptFor;
 
     /// <returns>The task as it ended.</returns>
     private async Task<SynthesisTask> SpeakAndPublishAsync(SynthesisTask task, bool wasBegun, CancellationToken stop)
@@ -67,20 +78,21 @@ internal sealed partial class SynthesisTaskRunner(
         {
             var target = TaskObject.Of(task);
             // A server that was killed between the two has published it without noting so.
-            if (!wasBegun || !await ExistsAsync(target, stop).ConfigureAwait(false))
+            if (!wasBegun || !await publisher.ExistsAsync(target, stop).ConfigureAwait(false))
             {
                 if (task.Starts > options.Tasks.MaxStarts) return Failed(task, $"The server ended {options.Tasks.MaxStarts} times while it ran.");
                 await SpeakAsync(task, work, stop).ConfigureAwait(false);
-                await TryAsync(() => output.PublishAsync(work, target, stop), stop).ConfigureAwait(false);
+                await publisher.PublishAsync(work, target, stop).ConfigureAwait(false);
             }
 
             return task with { Status = SynthesisTaskStatus.Completed };
         }
         catch (TaskOutputException refused) when (!stop.IsCancellationRequested)
         {
+            LogUnexpected(refused, task.Id);
             return Failed(task, refused.Message);
         }
-        catch (Exception failure) when (!stop.IsCancellationRequested)
+        catch (Exception failure) when (!stop.IsCancellationRequested && !(failure is EngineException { Failure: EngineFailure.Unavailable } && MayWait(task)))
         {
             if (failure is not (EngineException or RequestRefusedException)) LogUnexpected(failure, task.Id);
             return Failed(task, AwsErrorMapping.ToAwsError(failure).Message);
@@ -91,17 +103,10 @@ internal sealed partial class SynthesisTaskRunner(
         }
     }
 
-    private async Task<bool> ExistsAsync(TaskObject target, CancellationToken stop)
-    {
-        var exists = false;
-        await TryAsync(async () => exists = await output.ExistsAsync(target, stop).ConfigureAwait(false), stop).ConfigureAwait(false);
-        return exists;
-    }
-
     // Nobody waits: an engine that has no room is asked again until it has.
     private async Task SpeakAsync(SynthesisTask task, string path, CancellationToken stop)
     {
-        var (pause, failures) = (FirstPause, 0);
+        var (backoff, failures) = (new Backoff(time), 0);
         while (true)
         {
             try
@@ -109,39 +114,21 @@ internal sealed partial class SynthesisTaskRunner(
                 await speaker.SpeakAsync(task, path, stop).ConfigureAwait(false);
                 return;
             }
-            catch (EngineException failed) when (!stop.IsCancellationRequested && (failed.Failure == EngineFailure.Busy || ++failures < MostEngineFailures))
+            catch (EngineException failed) when (!stop.IsCancellationRequested && MayRetry(failed, ref failures))
             {
                 LogAgain(task.Id, failed.Message);
             }
 
-            await PauseAsync(pause, stop).ConfigureAwait(false);
-            pause = Longer(pause);
+            await backoff.PauseAsync(stop).ConfigureAwait(false);
         }
     }
 
-    private async Task TryAsync(Func<Task> publish, CancellationToken stop)
+    private static bool MayRetry(EngineException failed, ref int failures) => failed.Failure switch
     {
-        var (pause, began) = (FirstPause, time.GetTimestamp());
-        while (true)
-        {
-            try
-            {
-                await publish().ConfigureAwait(false);
-                return;
-            }
-            catch (TaskOutputException failed) when (failed.IsTransient && time.GetElapsedTime(began) + pause < options.Tasks.PublishTimeout)
-            {
-                LogStoreFailed(failed.Message);
-            }
-
-            await PauseAsync(pause, stop).ConfigureAwait(false);
-            pause = Longer(pause);
-        }
-    }
-
-    private Task PauseAsync(TimeSpan pause, CancellationToken stop) => Task.Delay(pause, time, stop);
-
-    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        EngineFailure.Busy => true,
+        EngineFailure.Unavailable => false,
+        _ => ++failures < MostEngineFailures,
+    };
 
     private static SynthesisTask Failed(SynthesisTask task, string reason) => task with { Status = SynthesisTaskStatus.Failed, StatusReason = reason };
 
@@ -160,8 +147,8 @@ internal sealed partial class SynthesisTaskRunner(
     [LoggerMessage(5, LogLevel.Warning, "Synthesis task {Id} is spoken again: {Reason}")]
     private partial void LogAgain(string id, string reason);
 
-    [LoggerMessage(6, LogLevel.Warning, "The output of a synthesis task is tried again: {Reason}")]
-    private partial void LogStoreFailed(string reason);
+    [LoggerMessage(6, LogLevel.Information, "Synthesis task {Id} waits for its engine: {Reason}")]
+    private partial void LogMissing(string id, string reason);
 
     [LoggerMessage(7, LogLevel.Error, "Synthesis task {Id} failed.")]
     private partial void LogUnexpected(Exception failure, string id);

@@ -16,34 +16,45 @@ internal sealed partial class SynthesisTaskStore(DataFolder folder, ILogger<Synt
     // Without texts. A null stands for a file that cannot be read: it is told of once.
     private readonly Dictionary<string, (FileStamp Stamp, SynthesisTask? Task)> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Tasks that are kept, ended or not.</summary>
-    public int Count => Directory.EnumerateFiles(_folder, "*" + Ending).Count();
+    /// <summary>All tasks without their texts as they were last seen, in no order. Does not look at the folder.</summary>
+    public IReadOnlyList<SynthesisTask> Seen
+    {
+        get { lock (_lock) return [.. _known.Values.Select(known => known.Task).OfType<SynthesisTask>()]; }
+    }
 
     /// <summary>Keeps a task as it is now.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
-    public void Save(SynthesisTask task) => SynthesisTaskFile.Write(PathOf(task.Id), task);
+    public void Save(SynthesisTask task)
+    {
+        SynthesisTaskFile.Write(PathOf(task.Id), task);
+        Note(task);
+    }
+
+    /// <summary>A task counts as seen before its file is there.</summary>
+    public void Note(SynthesisTask task)
+    {
+        // The stamp of no file: whoever asks for the task reads it anew, because another server may have changed it meanwhile.
+        lock (_lock) _known[task.Id] = (default, task.WithoutText());
+    }
 
     /// <summary>One task with its text; null where there is none.</summary>
     public SynthesisTask? Load(string id) => SynthesisTaskFile.TryRead(PathOf(id));
 
     /// <summary>One task without its text; null where there is none.</summary>
-    public SynthesisTask? Find(string id)
-    {
-        lock (_lock) return RefreshNeedsLock(new FileInfo(PathOf(id)));
-    }
+    public SynthesisTask? Find(string id) => Refresh(new FileInfo(PathOf(id)));
 
     /// <summary>All tasks without their texts, in the order of their creation.</summary>
     public IReadOnlyList<SynthesisTask> List()
     {
         var tasks = new List<SynthesisTask>();
+        var files = new DirectoryInfo(_folder).GetFiles("*" + Ending);
+        foreach (var file in files)
+        {
+            if (Refresh(file) is { } task) tasks.Add(task);
+        }
+
         lock (_lock)
         {
-            var files = new DirectoryInfo(_folder).GetFiles("*" + Ending);
-            foreach (var file in files)
-            {
-                if (RefreshNeedsLock(file) is { } task) tasks.Add(task);
-            }
-
             if (_known.Count > files.Length) ForgetNeedsLock([.. files.Select(IdOf)]);
         }
 
@@ -71,18 +82,23 @@ internal sealed partial class SynthesisTaskStore(DataFolder folder, ILogger<Synt
 
     private string PathOf(string id) => Path.Combine(_folder, id + Ending);
 
-    private SynthesisTask? RefreshNeedsLock(FileInfo file)
+    // Reads outside the lock: of two that read at once, one may keep an older stamp, and then the next look reads again.
+    private SynthesisTask? Refresh(FileInfo file)
     {
         var (id, stamp) = (IdOf(file), FileStamp.Of(file));
-        if (stamp == default)
+        lock (_lock)
         {
-            _known.Remove(id);
-            return null;
+            if (stamp == default)
+            {
+                _known.Remove(id);
+                return null;
+            }
+
+            if (_known.TryGetValue(id, out var known) && known.Stamp == stamp) return known.Task;
         }
 
-        if (_known.TryGetValue(id, out var known) && known.Stamp == stamp) return known.Task;
         var task = TryLoad(id, file.FullName);
-        _known[id] = (stamp, task);
+        lock (_lock) _known[id] = (stamp, task);
         return task;
     }
 

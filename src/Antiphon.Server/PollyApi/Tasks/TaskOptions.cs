@@ -8,10 +8,13 @@ public sealed record TaskOptions
     /// <summary>Tasks that run at the same time. Default: half of the cores, so that a stream that comes never waits for a task.</summary>
     public int MaxRunning { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
 
-    /// <summary>Tasks of the whole server that are kept, ended or not; more are refused.</summary>
+    /// <summary>Tasks of the whole server that are kept, ended or not. A new one takes the place of the oldest that has ended; where none has, it is refused.</summary>
     public int MaxKept { get; init; } = 10_000;
 
-    /// <summary>How long a task is kept after its creation. Its output stays.</summary>
+    /// <summary>Tasks of one account that wait or run; more are refused.</summary>
+    public int MaxUnfinishedPerAccount { get; init; } = 1_000;
+
+    /// <summary>How long a task that has ended is kept after its creation; its output stays. So long, too, one waits for an engine that is missing.</summary>
     public TimeSpan KeptFor { get; init; } = TimeSpan.FromHours(72);
 
     /// <summary>How often a task is begun that the server's end broke off each time.</summary>
@@ -31,6 +34,7 @@ public sealed record TaskOptions
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxRunning);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxKept);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxUnfinishedPerAccount);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(KeptFor, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxStarts);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(PublishTimeout, TimeSpan.Zero);

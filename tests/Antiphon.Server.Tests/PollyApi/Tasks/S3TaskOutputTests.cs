@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Antiphon.Server.PollyApi.Tasks.Output;
+using Antiphon.Server.Tests.Hosting;
 using Antiphon.Testing.ObjectStores;
 
 namespace Antiphon.Server.Tests.PollyApi.Tasks;
@@ -22,7 +23,7 @@ public sealed class S3TaskOutputTests : IAsyncLifetime, IDisposable
     [InlineData(100_000)]
     public async Task Publish_AFile_StoresItOnceAndTakesItAway(int length)
     {
-        using var output = new S3TaskOutput(Options());
+        using var output = new S3TaskOutput(Options(), TimeProvider.System);
         var (file, content) = FileOf(length);
 
         (await output.ExistsAsync(Target, CancellationToken.None)).ShouldBeFalse();
@@ -39,7 +40,7 @@ public sealed class S3TaskOutputTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Publish_ALargeFile_GoesInPartsAndAppearsWhole()
     {
-        using var output = new S3TaskOutput(Options() with { PartBytes = 30_000 });
+        using var output = new S3TaskOutput(Options() with { PartBytes = 30_000 }, TimeProvider.System);
         var (file, content) = FileOf(100_000);
 
         await output.PublishAsync(file, Target, CancellationToken.None);
@@ -52,7 +53,7 @@ public sealed class S3TaskOutputTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Publish_APartIsRefused_GivesTheWholeUploadUp()
     {
-        using var output = new S3TaskOutput(Options() with { PartBytes = 30_000 });
+        using var output = new S3TaskOutput(Options() with { PartBytes = 30_000 }, TimeProvider.System);
         _store.Fault = request => request.Query["partNumber"] == "3" ? StoreFault.AccessDenied : StoreFault.None;
         var (file, _) = FileOf(100_000);
 
@@ -65,6 +66,30 @@ public sealed class S3TaskOutputTests : IAsyncLifetime, IDisposable
         File.Exists(file).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Publish_BrokenOffWhileTheStoreIsDead_EndsSoon()
+    {
+        var time = new ManualTime();
+        using var output = new S3TaskOutput(Options() with { PartBytes = 30_000 }, time);
+        using var stop = new CancellationTokenSource();
+        var (part, abort) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        _store.Fault = request =>
+        {
+            if (request.Method == "POST") return StoreFault.None;
+            (request.Method == "DELETE" ? abort : part).TrySetResult();
+            return StoreFault.Silence;
+        };
+
+        var publishing = output.PublishAsync(FileOf(100_000).File, Target, stop.Token);
+        await part.Task.WaitAsync(TestServer.Patience);
+        await stop.CancelAsync();
+        await abort.Task.WaitAsync(TestServer.Patience);
+        publishing.IsCompleted.ShouldBeFalse();
+        time.Advance(TimeSpan.FromSeconds(5));
+
+        await Should.ThrowAsync<OperationCanceledException>(publishing.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
     [Theory]
     [InlineData(500, true)]
     [InlineData(503, true)]
@@ -72,7 +97,7 @@ public sealed class S3TaskOutputTests : IAsyncLifetime, IDisposable
     [InlineData(403, false)]
     public async Task Publish_Refused_SaysWhetherAnotherTryMayHelp(int status, bool transient)
     {
-        using var output = new S3TaskOutput(Options());
+        using var output = new S3TaskOutput(Options(), TimeProvider.System);
         _store.Fault = _ => new StoreFault(status, "Test", Hangs: false, Stores: false);
 
         var failed = await Should.ThrowAsync<TaskOutputException>(output.PublishAsync(FileOf(10).File, Target, CancellationToken.None));
@@ -83,7 +108,7 @@ public sealed class S3TaskOutputTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Publish_WithoutAnAnswer_EndsWithTheRequestsTime()
     {
-        using var output = new S3TaskOutput(Options() with { RequestTimeout = TimeSpan.FromMilliseconds(200) });
+        using var output = new S3TaskOutput(Options() with { RequestTimeout = TimeSpan.FromMilliseconds(200) }, TimeProvider.System);
         _store.Fault = _ => StoreFault.Silence;
 
         (await Should.ThrowAsync<TaskOutputException>(output.PublishAsync(FileOf(10).File, Target, CancellationToken.None))).IsTransient.ShouldBeTrue();
@@ -92,7 +117,7 @@ public sealed class S3TaskOutputTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Publish_WithAnotherSecret_IsRefusedForGood()
     {
-        using var output = new S3TaskOutput(Options() with { SecretAccessKey = "another" });
+        using var output = new S3TaskOutput(Options() with { SecretAccessKey = "another" }, TimeProvider.System);
 
         (await Should.ThrowAsync<TaskOutputException>(output.PublishAsync(FileOf(10).File, Target, CancellationToken.None))).IsTransient.ShouldBeFalse();
         _store.Unsigned.ShouldNotBeEmpty();
@@ -105,9 +130,21 @@ public sealed class S3TaskOutputTests : IAsyncLifetime, IDisposable
     [InlineData(null, "eu-west-1", null, "https://s3.eu-west-1.amazonaws.com/speech/some/where/book.1.mp3")]
     public void Uri_IsWhereTheObjectWillBe(string? endpoint, string? region, bool? pathStyle, string expected)
     {
-        using var output = new S3TaskOutput(Options() with { Endpoint = endpoint is null ? null : new Uri(endpoint), Region = region, PathStyle = pathStyle });
+        using var output = new S3TaskOutput(Options() with { Endpoint = endpoint is null ? null : new Uri(endpoint), Region = region, PathStyle = pathStyle }, TimeProvider.System);
 
         output.UriOf(Target).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Uri_OfAKeyWithSignsOfAddresses_LeadsToTheKey()
+    {
+        using var output = new S3TaskOutput(Options(), TimeProvider.System);
+        const string key = "what?/a&b/c+d/e:f=$.1.mp3";
+
+        var uri = new Uri(output.UriOf(Target with { Key = key }));
+
+        Uri.UnescapeDataString(uri.AbsolutePath).ShouldBe("/speech/" + key);
+        uri.Query.ShouldBeEmpty();
     }
 
     [Fact]
@@ -115,6 +152,8 @@ public sealed class S3TaskOutputTests : IAsyncLifetime, IDisposable
     {
         Should.Throw<ArgumentException>(() => new S3OutputOptions().Validate());
         Should.Throw<ArgumentException>(() => new S3OutputOptions { Region = "r", AccessKeyId = "a" }.Validate());
+        Should.Throw<ArgumentException>(() => new S3OutputOptions { Region = "r", PartBytes = (5 * 1024 * 1024) - 1 }.Validate());
+        Should.NotThrow(() => new S3OutputOptions { Region = "r", PartBytes = 5 * 1024 * 1024 }.Validate());
         new S3OutputOptions { Region = "r", AccessKeyId = "a", SecretAccessKey = "s3cret" }.ToString().ShouldNotContain("s3cret");
     }
 

@@ -4,6 +4,7 @@ using Antiphon.Server.PollyApi.Tasks;
 using Antiphon.Server.Tests.AwsSdk;
 using Antiphon.Server.Tests.Hosting;
 using Antiphon.Server.Tests.PollyApi.Lexicons;
+using Antiphon.Server.Tests.PollyApi.SynthesizeSpeech;
 
 namespace Antiphon.Server.Tests.PollyApi.Tasks;
 
@@ -245,14 +246,89 @@ public sealed class SynthesisTaskOperationsTests
     }
 
     [Fact]
-    public async Task Tasks_BeyondWhatIsKept_AreRefused()
+    public async Task Tasks_BeyondWhatIsKept_AreRefusedWhileNoneHasEnded()
     {
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Tasks = new TaskOptions { MaxKept = 2 } });
+        var never = new TaskCompletionSource();
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Tasks = new TaskOptions { MaxKept = 2 }, Engines = [new HeldSynthesizer(never.Task)] });
         using var client = PollySdk.Connect(server);
         await client.StartAsync();
         await client.StartAsync();
 
         (await client.RefusalAsync(PollyCall.StartTask(TaskCalls.Members()))).Code.ShouldBe("ThrottlingException");
+        (await client.ListAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Tasks_BeyondWhatIsKept_TakeThePlaceOfTheOldestThatHasEnded()
+    {
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Tasks = new TaskOptions { MaxKept = 2 } });
+        using var client = PollySdk.Connect(server);
+        var ids = new List<string>();
+        for (var n = 0; n < 4; n++)
+        {
+            ids.Add((await client.StartAsync()).Id());
+            await client.UntilEndedAsync(ids[^1]);
+        }
+
+        (await client.ListAsync()).Select(task => task.Id()).ShouldBe(ids[2..]);
+    }
+
+    [Fact]
+    public async Task Tasks_OfOneAccountThatHaveNotEnded_AreBoundedAndShutNobodyElseOut()
+    {
+        var bob = new ApiKey { Id = "AKIDBOB", Secret = "bobs-secret", Name = "bob" };
+        var never = new TaskCompletionSource();
+        await using var server = await TestServer.StartAsync(new TestServerOptions
+        {
+            Keys = [bob], Tasks = new TaskOptions { MaxUnfinishedPerAccount = 2 }, Engines = [new HeldSynthesizer(never.Task)],
+        });
+        using var alices = PollySdk.Connect(server);
+        using var bobs = PollySdk.Connect(server, bob);
+        await alices.StartAsync();
+        await alices.StartAsync();
+
+        (await alices.RefusalAsync(PollyCall.StartTask(TaskCalls.Members()))).Code.ShouldBe("ThrottlingException");
+        (await bobs.StartAsync()).Status().ShouldBe("scheduled");
+    }
+
+    [Fact]
+    public async Task Start_CountsAgainstTheCallsOfItsKey()
+    {
+        var bob = new ApiKey { Id = "AKIDBOB", Secret = "bobs-secret", Name = "bob", Limits = new KeyLimits { CallsPerSecond = 1 } };
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Keys = [bob], Time = new ManualTime(DateTimeOffset.UtcNow) });
+        using var client = PollySdk.Connect(server, bob);
+        await client.StartAsync();
+
+        var refused = await client.RefusalAsync(PollyCall.StartTask(TaskCalls.Members()));
+
+        refused.Code.ShouldBe("ThrottlingException");
+        server.LiveStreams.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Audio_BeyondTheLimit_IsCutOff()
+    {
+        var limits = ServiceLimits.Local with { MaxAudioPerTask = TimeSpan.FromSeconds(1) };
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = limits });
+        using var client = PollySdk.Connect(server);
+
+        var ended = await client.UntilEndedAsync((await client.StartAsync(("Text", string.Concat(Enumerable.Repeat("Word. ", 100))))).Id());
+
+        ended.Status().ShouldBe("completed", ended.Reason());
+        new FileInfo(ended.OutputPath()).Length.ShouldBe(2 * 16_000);
+    }
+
+    [Fact]
+    public async Task Start_WithEmptyMembers_IsToldAsWithoutThem()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var client = PollySdk.Connect(server);
+
+        var started = await client.StartAsync(("Engine", ""), ("TextType", ""), ("LanguageCode", ""), ("SampleRate", ""), ("OutputS3KeyPrefix", ""));
+
+        (started.GetProperty("Engine").GetString(), started.GetProperty("TextType").GetString()).ShouldBe(("standard", "text"));
+        started.TryGetProperty("LanguageCode", out _).ShouldBeFalse();
+        started.TryGetProperty("SampleRate", out _).ShouldBeFalse();
     }
 
     [Fact]

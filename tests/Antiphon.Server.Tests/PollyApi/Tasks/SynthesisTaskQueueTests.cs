@@ -4,8 +4,11 @@ using Antiphon.Server.PollyApi.Tasks;
 using Antiphon.Server.PollyApi.Tasks.Output;
 using Antiphon.Server.Tests.AwsSdk;
 using Antiphon.Server.Tests.Hosting;
+using Antiphon.Server.Tests.PollyApi.SynthesizeSpeech;
+using Antiphon.Speech.Engines;
 using Antiphon.Testing.ObjectStores;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Antiphon.Server.Tests.PollyApi.Tasks;
@@ -97,12 +100,66 @@ public sealed class SynthesisTaskQueueTests : IDisposable
     }
 
     [Fact]
+    public async Task Task_WhoseEngineIsMissing_LetsOthersPassAndIsSpokenOnceItIsThere()
+    {
+        var engine = new AbsentSynthesizer();
+        var german = Leave(SynthesisTaskStatus.Scheduled, 0, speech => speech with { VoiceId = "Vicki" }, age: TimeSpan.FromHours(1));
+        var english = Leave(SynthesisTaskStatus.Scheduled, 0);
+        await using var server = await StartAsync(Quick with { MaxRunning = 1 }, engines: [engine, new SilentSynthesizer()]);
+        using var client = PollySdk.Connect(server);
+
+        (await client.UntilEndedAsync(english)).Status().ShouldBe("completed");
+        (Store().Find(german)!.Status, Store().Find(german)!.Starts).ShouldBe((SynthesisTaskStatus.Scheduled, 0));
+        engine.IsThere = true;
+
+        (await client.UntilEndedAsync(german)).Status().ShouldBe("completed");
+    }
+
+    [Fact]
+    public async Task Task_WhoseEngineFindsItselfUnavailable_IsSpokenOnceItIsNot()
+    {
+        var (engine, log) = (new AbsentSynthesizer { IsThere = true, IsBroken = true }, new LogLines());
+        var german = Leave(SynthesisTaskStatus.Scheduled, 0, speech => speech with { VoiceId = "Vicki" });
+        await using var server = await StartAsync(Quick, engines: [engine], log: log);
+        using var client = PollySdk.Connect(server);
+
+        await TestServer.UntilAsync(() => log.Lines.Count(line => line.Text.Contains("The model is gone.")) > 3);
+        engine.IsBroken = false;
+
+        (await client.UntilEndedAsync(german)).Status().ShouldBe("completed");
+    }
+
+    [Fact]
+    public async Task Task_WhoseEngineIsMissingAsLongAsTasksAreKept_Fails()
+    {
+        var log = new LogLines();
+        var german = Leave(SynthesisTaskStatus.Scheduled, 0, speech => speech with { VoiceId = "Vicki" }, age: TimeSpan.FromHours(73));
+        await using var server = await StartAsync(Quick, engines: [new AbsentSynthesizer()], log: log);
+
+        await TestServer.UntilAsync(() => Store().Load(german) is null);
+
+        log.Lines.ShouldContain(line => line.Text.Contains(german) && line.Text.Contains("No installed engine speaks the voice Vicki."));
+    }
+
+    [Fact]
+    public async Task Task_OlderThanTheyAreKeptThatNeverRan_IsRun()
+    {
+        var old = Leave(SynthesisTaskStatus.Scheduled, 0, age: TimeSpan.FromHours(73));
+        var output = new Uri(Store().Find(old)!.OutputUri).LocalPath;
+        await using var server = await StartAsync(Quick);
+
+        await TestServer.UntilAsync(() => Store().Load(old) is null);
+
+        File.Exists(output).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Tasks_OlderThanTheyAreKept_AreForgottenAndTheirOutputsStay()
     {
         await using var server = await StartAsync(Quick with { KeptFor = TimeSpan.FromHours(72) });
         using var client = PollySdk.Connect(server);
         var ended = await client.UntilEndedAsync((await client.StartAsync()).Id());
-        var (young, old) = (Leave(SynthesisTaskStatus.Completed, 1, age: TimeSpan.FromHours(71)), Leave(SynthesisTaskStatus.Scheduled, 0, age: TimeSpan.FromHours(73)));
+        var (young, old) = (Leave(SynthesisTaskStatus.Completed, 1, age: TimeSpan.FromHours(71)), Leave(SynthesisTaskStatus.Failed, 1, age: TimeSpan.FromHours(73)));
 
         await TestServer.UntilAsync(() => Store().Load(old) is null);
 
@@ -175,9 +232,29 @@ public sealed class SynthesisTaskQueueTests : IDisposable
         var ended = await client.UntilEndedAsync((await client.StartAsync()).Id());
 
         ended.Status().ShouldBe("failed");
-        ended.Reason()!.ShouldContain("NoSuchBucket");
+        ended.Reason().ShouldBe("The object store refused the output: NoSuchBucket.");
         ended.OutputUri().ShouldBe($"{store.Endpoint.GetLeftPart(UriPartial.Authority)}/speech/{ended.Id()}.pcm");
         Directory.GetFiles(_temporary.Data.TaskQueue).Select(Path.GetExtension).ShouldBe([".json"]);
+    }
+
+    [Fact]
+    public async Task Start_WhileNoTaskCanBegin_DoesNotLookThroughTheFolder()
+    {
+        var (log, release) = (new LogLines(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        await using var server = await StartAsync(new TaskOptions { MaxRunning = 1, LookEvery = TimeSpan.FromHours(1) }, engines: [new HeldSynthesizer(release.Task)], log: log);
+        using var client = PollySdk.Connect(server);
+        var running = (await client.StartAsync()).Id();
+        await TestServer.UntilAsync(() => log.Lines.Any(line => line.Text.Contains(running) && line.Text.Contains("began")));
+
+        // Whoever looks through the folder tells of it.
+        await File.WriteAllTextAsync(Path.Combine(_temporary.Data.TaskQueue, "damaged.json"), "{");
+        for (var n = 0; n < 10; n++) await client.StartAsync();
+        release.SetResult();
+        await TestServer.UntilAsync(() => log.Lines.Any(IsOfDamage));
+
+        log.Lines.TakeWhile(line => !IsOfDamage(line)).ShouldContain(line => line.Text.Contains(running) && line.Text.Contains("completed"));
+
+        static bool IsOfDamage((LogLevel Level, string Text) line) => line.Text.Contains("damaged.json");
     }
 
     [Theory]
@@ -198,8 +275,11 @@ public sealed class SynthesisTaskQueueTests : IDisposable
         (await client.RefusalAsync(PollyCall.GetTask("damaged"))).Code.ShouldBe("SynthesisTaskNotFoundException");
     }
 
-    private Task<TestServer> StartAsync(TaskOptions options, TimeProvider? time = null) =>
-        TestServer.StartAsync(new TestServerOptions { Data = _temporary.Data, Tasks = options, Time = time ?? TimeProvider.System });
+    private Task<TestServer> StartAsync(TaskOptions options, TimeProvider? time = null, IReadOnlyList<ISynthesizer>? engines = null, LogLines? log = null) =>
+        TestServer.StartAsync(new TestServerOptions
+        {
+            Data = _temporary.Data, Tasks = options, Time = time ?? TimeProvider.System, Engines = engines ?? [new SilentSynthesizer()], Log = log,
+        });
 
     private SynthesisTaskStore Store() => new(_temporary.Data, NullLogger<SynthesisTaskStore>.Instance);
 

@@ -21,7 +21,7 @@ internal sealed class FolderTaskOutput(DataFolder folder) : ITaskOutput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TaskOutputException("The output could not be moved to its place: " + e.Message, isTransient: false, e);
+            throw new TaskOutputException("The output could not be moved to its place. The server's log says why.", isTransient: false, e);
         }
     }
 

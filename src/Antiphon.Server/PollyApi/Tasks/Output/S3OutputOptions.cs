@@ -3,6 +3,8 @@ namespace Antiphon.Server.PollyApi.Tasks.Output;
 /// <summary>Where an S3-compatible object store is, and who writes to it. Its text never shows the secrets.</summary>
 public sealed record S3OutputOptions
 {
+    private const int LeastPartBytes = 5 * 1024 * 1024;
+
     /// <summary>Address of the store; null: Amazon's own in <see cref="Region"/>.</summary>
     public Uri? Endpoint { get; init; }
 
@@ -35,7 +37,7 @@ public sealed record S3OutputOptions
     public void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(RequestTimeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(PartBytes);
+        ArgumentOutOfRangeException.ThrowIfLessThan(PartBytes, LeastPartBytes);
         if (Endpoint is null && Region is null) throw new ArgumentException("An object store needs an endpoint or a region.", nameof(Endpoint));
         if (AccessKeyId is null != SecretAccessKey is null) throw new ArgumentException("An access key id and a secret access key go together.", nameof(SecretAccessKey));
     }

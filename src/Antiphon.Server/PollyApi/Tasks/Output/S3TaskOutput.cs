@@ -9,12 +9,15 @@ namespace Antiphon.Server.PollyApi.Tasks.Output;
 /// <summary>Buckets of an S3-compatible store. An object appears whole when its upload is complete.</summary>
 internal sealed class S3TaskOutput : ITaskOutput, IDisposable
 {
+    // A server that ends waits for it.
+    private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(3);
     private readonly S3OutputOptions _options;
+    private readonly TimeProvider _time;
     private readonly AmazonS3Client _client;
 
-    public S3TaskOutput(S3OutputOptions options)
+    public S3TaskOutput(S3OutputOptions options, TimeProvider time)
     {
-        _options = options;
+        (_options, _time) = (options, time);
         var config = ConfigOf(options);
         _client = CredentialsOf(options) is { } credentials ? new AmazonS3Client(credentials, config) : new AmazonS3Client(config);
     }
@@ -24,7 +27,7 @@ internal sealed class S3TaskOutput : ITaskOutput, IDisposable
         var endpoint = _options.Endpoint ?? new Uri($"https://s3.{_options.RegionOrDefault}.amazonaws.com");
         var host = _options.UsesPathStyle || _options.Endpoint is null ? endpoint.Authority : $"{target.Bucket}.{endpoint.Authority}";
         var bucket = host == endpoint.Authority ? target.Bucket + "/" : "";
-        return $"{endpoint.Scheme}://{host}{endpoint.AbsolutePath.TrimEnd('/')}/{bucket}{target.Key}";
+        return $"{endpoint.Scheme}://{host}{endpoint.AbsolutePath.TrimEnd('/')}/{bucket}{string.Join('/', target.Key.Split('/').Select(Uri.EscapeDataString))}";
     }
 
     public async Task<bool> ExistsAsync(TaskObject target, CancellationToken cancellationToken)
@@ -39,7 +42,7 @@ internal sealed class S3TaskOutput : ITaskOutput, IDisposable
             // Who may not read, or list, cannot be told whether it is there: to write it once more under its name does no harm.
             return false;
         }
-        catch (Exception e) when (Describe(e, cancellationToken) is { } described)
+        catch (Exception e) when (S3Failure.Describe(e, cancellationToken) is { } described)
         {
             throw described;
         }
@@ -54,7 +57,7 @@ internal sealed class S3TaskOutput : ITaskOutput, IDisposable
             else await UploadAsync(file, target, cancellationToken).ConfigureAwait(false);
             File.Delete(file);
         }
-        catch (Exception e) when (Describe(e, cancellationToken) is { } described)
+        catch (Exception e) when (S3Failure.Describe(e, cancellationToken) is { } described)
         {
             throw described;
         }
@@ -128,26 +131,14 @@ internal sealed class S3TaskOutput : ITaskOutput, IDisposable
     // Parts that nobody completes are stored, and paid for, until somebody removes them.
     private async Task TryAbortAsync(TaskObject target, string upload)
     {
+        using var timeout = new CancellationTokenSource(AbortTimeout, _time);
         try
         {
-            await _client.AbortMultipartUploadAsync(target.Bucket, target.Key, upload, CancellationToken.None).ConfigureAwait(false);
+            await _client.AbortMultipartUploadAsync(target.Bucket, target.Key, upload, timeout.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or OperationCanceledException)
         {
             // The store did not answer the upload either: what failed it is told.
         }
     }
-
-    /// <returns>Null where it is no failure of the store's.</returns>
-    private static TaskOutputException? Describe(Exception failure, CancellationToken cancellationToken) => failure switch
-    {
-        OperationCanceledException when cancellationToken.IsCancellationRequested => null,
-        AmazonS3Exception refused => new($"The object store refused the output: {refused.ErrorCode ?? refused.StatusCode.ToString()}: {refused.Message}", IsTransient(refused), refused),
-        AmazonClientException or AmazonServiceException or HttpRequestException or OperationCanceledException or TimeoutException or IOException =>
-            new("The object store could not be reached: " + failure.Message, isTransient: true, failure),
-        _ => null,
-    };
-
-    private static bool IsTransient(AmazonS3Exception refused) =>
-        (int)refused.StatusCode is 0 or 408 or 429 or >= 500 || refused.ErrorCode is "RequestTimeout" or "SlowDown";
 }
