@@ -43,7 +43,7 @@ internal static class SettingKeys
         ["tasks.s3.path_style"] = ObjectStore((o, v) => o with { PathStyle = Switch(v) }),
         [Preset] = (s, v) => s with { Limits = ServiceLimits.Find(v) ?? throw new FormatException("local or aws is expected") },
         ["limits.max_characters_per_event"] = Limit((l, v) => l with { MaxCharactersPerEvent = Int32(v) }),
-        ["limits.max_billed_characters_per_stream"] = Limit((l, v) => l with { MaxBilledCharactersPerStream = Number(v) }),
+        ["limits.max_billed_characters_per_event"] = Limit((l, v) => l with { MaxBilledCharactersPerEvent = Number(v) }),
         ["limits.max_characters_per_call"] = Limit((l, v) => l with { MaxCharactersPerCall = Int32(v) }),
         ["limits.max_billed_characters_per_call"] = Limit((l, v) => l with { MaxBilledCharactersPerCall = Number(v) }),
         ["limits.max_audio_per_call"] = Limit((l, v) => l with { MaxAudioPerCall = Duration(v) }),

@@ -13,7 +13,7 @@ internal static class PortCheck
     {
         var subject = string.Create(CultureInfo.InvariantCulture, $"port {settings.Port}");
         if (settings.Port == 0) return Finding.Good(subject, "any free one");
-        var endpoint = new UriBuilder("https", AntiphonHost.ClientHostOf(settings.Host), settings.Port).Uri;
+        var endpoint = ClientAddress.Of(settings.Host, settings.Port);
         var presence = await ServerProbe.AskAsync(endpoint, folder, time, cancellationToken);
         if (presence == ServerPresence.Ours) return Finding.Good(subject, $"the server answers on {endpoint.GetLeftPart(UriPartial.Authority)}");
         try

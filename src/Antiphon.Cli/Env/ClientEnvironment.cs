@@ -26,7 +26,7 @@ internal sealed class ClientEnvironment(Surroundings surroundings, Settings sett
 
     private static readonly string[] ProfileVariables = ["AWS_PROFILE", "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"];
 
-    private string Endpoint => new UriBuilder("https", AntiphonHost.ClientHostOf(settings.Host), settings.Port).Uri.GetLeftPart(UriPartial.Authority);
+    private string Endpoint => ClientAddress.Of(settings);
 
     /// <summary>Writes the script; makes keys and certificates where the server has never run.</summary>
     public async Task WriteAsync(ShellScript script, bool profile, bool unset, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal sealed class ClientEnvironment(Surroundings surroundings, Settings sett
             return;
         }
 
-        if (settings.Port == 0) throw new CommandException("port 0 is no address: say --port N, as the server's ready line has it.", ExitCodes.Usage);
+        _ = Endpoint; // before anything is made
         var folder = new DataFolder(settings.DataFolder);
         var key = await PrepareAsync(folder, cancellationToken);
         if (profile) WriteProfile(script, folder);

@@ -13,8 +13,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 
 namespace Antiphon.Cli.Hosting;
 
@@ -54,7 +52,7 @@ internal sealed class AntiphonHost : IAsyncDisposable
         var telemetry = TelemetryExport.Start(settings);
         var app = Compose(settings, surroundings, sockets, new(folder, certificates, keys, engines.Voices));
         await app.StartAsync(cancellationToken);
-        var server = new RunningServer(new UriBuilder("https", ClientHostOf(settings.Host), sockets.Port).Uri, folder, keys);
+        var server = new RunningServer(ClientAddress.Of(settings.Host, sockets.Port), folder, keys);
         return new AntiphonHost(app, engines, certificates, telemetry, server, surroundings.Time);
     }
 
@@ -72,13 +70,6 @@ internal sealed class AntiphonHost : IAsyncDisposable
         await _certificates.DisposeAsync();
         _telemetry.Dispose();
     }
-
-    /// <summary>The name that clients on this machine use.</summary>
-    public static string ClientHostOf(string host) => host switch
-    {
-        "*" or "0.0.0.0" or "::" => "localhost",
-        _ => host,
-    };
 
     /// <summary>The certificate is valid for what the user says that the server is called.</summary>
     public static CertificateOptions CertificateOptionsOf(Settings settings)
@@ -107,7 +98,7 @@ internal sealed class AntiphonHost : IAsyncDisposable
     private static WebApplication Compose(Settings settings, Surroundings surroundings, ListenSockets sockets, Parts parts)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        AddLogging(builder.Logging, settings);
+        builder.Logging.AddServerLog(settings.LogLevel);
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(surroundings.Time);
@@ -132,20 +123,6 @@ internal sealed class AntiphonHost : IAsyncDisposable
             foreach (var endpoint in sockets.Endpoints) kestrel.ListenOnePort(endpoint, transport, () => parts.Certificates.Current, surroundings.Time);
         });
         return builder.Build().MapAntiphonServer();
-    }
-
-    private static void AddLogging(ILoggingBuilder logging, Settings settings)
-    {
-        logging.SetMinimumLevel(settings.LogLevel);
-        logging.AddFilter("Microsoft", settings.LogLevel > LogLevel.Warning ? settings.LogLevel : LogLevel.Warning);
-        if (settings.LogLevel <= LogLevel.Debug) logging.AddFilter("Microsoft.AspNetCore", settings.LogLevel);
-        logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss ";
-            console.ColorBehavior = Console.IsErrorRedirected ? LoggerColorBehavior.Disabled : LoggerColorBehavior.Default;
-        });
-        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
     // Keys and certificates are opened before the application exists, and outlive it.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Antiphon.Cli.Configuration;
 using Antiphon.Cli.Hosting;
 using Antiphon.Cli.Terminal;
@@ -13,12 +12,12 @@ internal static class BearerKeyActions
 {
     public static async Task<int> AddAsync(Surroundings surroundings, Settings settings, NewKey asked, CancellationToken cancellationToken)
     {
+        var address = ClientAddress.Of(settings);
         var data = new DataFolder(settings.DataFolder);
         var key = asked.CreateBearer(surroundings.Time.GetUtcNow(), out var text);
         await Open(data, surroundings).AddAsync(key, cancellationToken);
 
-        var (host, port) = (AntiphonHost.ClientHostOf(settings.Host), settings.Port == 0 ? new Settings().Port : settings.Port);
-        surroundings.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"OPENAI_BASE_URL=https://{host}:{port}/v1"));
+        surroundings.Output.WriteLine($"OPENAI_BASE_URL={address}/v1");
         surroundings.Output.WriteLine($"OPENAI_API_KEY={text}");
         surroundings.Say("the key is not shown again; a running server accepts it from now on.");
         surroundings.Say($"Node.js trusts the server with NODE_EXTRA_CA_CERTS={data.AuthorityCertificate}, Python with SSL_CERT_FILE={data.AuthorityBundle}.");

@@ -33,7 +33,7 @@ internal static class KeysCommand
 
     private static Command CreateAdd(CommandTree tree, SettingOptions options)
     {
-        var name = new Option<string?>("--name") { HelpName = "NAME", Description = "Whom it belongs to; keys of one name share limits and stores." };
+        var name = new Option<string?>("--name") { HelpName = "NAME", Description = "Whom it belongs to; keys of one name share stores, and have limits each." };
         var api = new Option<string?>("--api") { HelpName = "NAME", Description = "Instead of --name: an API key for the OpenAI-shaped door." };
         var token = new Option<string?>("--token")
         {

@@ -19,7 +19,7 @@ internal sealed class SayAction(Surroundings surroundings, SayOrder order)
     public static async Task<int> RunAsync(Surroundings surroundings, Settings settings, SayOrder order, CancellationToken cancellationToken)
     {
         var data = new DataFolder(settings.DataFolder);
-        var endpoint = new UriBuilder("https", AntiphonHost.ClientHostOf(settings.Host), settings.Port == 0 ? new Settings().Port : settings.Port).Uri;
+        var endpoint = ClientAddress.Of(settings.Host, settings.Port == 0 ? new Settings().Port : settings.Port);
         var presence = settings.Port == 0 ? ServerPresence.None : await ServerProbe.AskAsync(endpoint, data, surroundings.Time, cancellationToken);
         var action = new SayAction(surroundings, order);
         if (presence == ServerPresence.Ours)

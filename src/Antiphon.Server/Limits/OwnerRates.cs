@@ -3,11 +3,11 @@ using Antiphon.Server.Errors;
 
 namespace Antiphon.Server.Limits;
 
-/// <summary>A rate of calls for each owner of something. Thread-safe.</summary>
+/// <summary>A rate of calls for each owner of something. Thread-safe, and bounded: among very many, those that call least are forgotten.</summary>
 /// <typeparam name="TOwner">Whose calls are counted together.</typeparam>
 internal sealed class OwnerRates<TOwner>(double perSecond, double burst, TimeProvider time) where TOwner : notnull
 {
-    private const int MostRemembered = 1_024;
+    internal const int MostRemembered = 1_024;
     private readonly Lock _lock = new();
     private readonly Dictionary<TOwner, StartRate> _rates = [];
 
@@ -18,7 +18,7 @@ internal sealed class OwnerRates<TOwner>(double perSecond, double burst, TimePro
         {
             if (!_rates.TryGetValue(owner, out var rate))
             {
-                if (_rates.Count >= MostRemembered) ForgetQuietNeedsLock();
+                if (_rates.Count >= MostRemembered) ForgetSomeNeedsLock();
                 _rates.Add(owner, rate = new StartRate(perSecond, burst, time));
             }
 
@@ -28,11 +28,20 @@ internal sealed class OwnerRates<TOwner>(double perSecond, double burst, TimePro
         throw new RequestRefusedException(new AwsError(AwsErrorCode.Throttling, FormattableString.Invariant($"Rate exceeded: {perSecond} calls a second, {burst} in one burst.")));
     }
 
-    private void ForgetQuietNeedsLock()
+    /// <summary>Owners whose calls are counted now.</summary>
+    public int Remembered
+    {
+        get { lock (_lock) return _rates.Count; }
+    }
+
+    private void ForgetSomeNeedsLock()
     {
         foreach (var (owner, rate) in _rates)
         {
             if (rate.IsFullNeedsLock) _rates.Remove(owner);
         }
+
+        // Nobody is quiet: whoever has most calls left loses least by being new again.
+        if (_rates.Count >= MostRemembered) _rates.Remove(_rates.MaxBy(entry => entry.Value.LeftNeedsLock).Key);
     }
 }

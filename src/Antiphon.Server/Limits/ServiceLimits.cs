@@ -11,7 +11,7 @@ public sealed record ServiceLimits
     {
         Name = "aws",
         IsStrict = true,
-        MaxBilledCharactersPerStream = 3_000,
+        MaxBilledCharactersPerEvent = 3_000,
         InboundEventTimeout = TimeSpan.FromSeconds(5),
         MaxStreamDuration = TimeSpan.FromMinutes(10),
         MaxStreamsPerKey = 8,
@@ -31,8 +31,8 @@ public sealed record ServiceLimits
     /// <summary>Unicode scalar values in one TextEvent, tags included.</summary>
     public int MaxCharactersPerEvent { get; init; } = 6_000;
 
-    /// <summary>Billed characters (tags excluded) in one stream.</summary>
-    public long MaxBilledCharactersPerStream { get; init; } = long.MaxValue;
+    /// <summary>Billed characters (tags excluded) in one TextEvent; a stream has as many events as it likes.</summary>
+    public long MaxBilledCharactersPerEvent { get; init; } = long.MaxValue;
 
     /// <summary>Unicode scalar values in the text of one call, tags included.</summary>
     public int MaxCharactersPerCall { get; init; } = 6_000;
@@ -101,7 +101,7 @@ public sealed record ServiceLimits
     public void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxCharactersPerEvent);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBilledCharactersPerStream);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBilledCharactersPerEvent);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxCharactersPerCall);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBilledCharactersPerCall);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxAudioPerCall, TimeSpan.Zero);

@@ -9,12 +9,15 @@ internal sealed class StartRate(double perSecond, double burst, TimeProvider tim
     private long _filledAt = time.GetTimestamp();
 
     /// <summary>Whether starts of the past no longer count.</summary>
-    public bool IsFullNeedsLock
+    public bool IsFullNeedsLock => LeftNeedsLock >= _burst;
+
+    /// <summary>Starts that may come at once now.</summary>
+    public double LeftNeedsLock
     {
         get
         {
             FillNeedsLock();
-            return _tokens >= _burst;
+            return _tokens;
         }
     }
 

@@ -1,6 +1,7 @@
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Errors;
+using Antiphon.Server.PollyApi.Lexicons;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Server.PollyApi;
@@ -9,7 +10,6 @@ namespace Antiphon.Server.PollyApi;
 internal static class MemberChecks
 {
     private const int MostLexicons = 5;
-    private const int LongestLexiconName = 20;
 
     /// <summary>A member that must be one of a list.</summary>
     public static string OneOf(string field, string? value, IReadOnlyList<string> allowed)
@@ -27,7 +27,7 @@ internal static class MemberChecks
     {
         const string Allowed = "at most 5 names of 1 to 20 letters and digits";
         if (names.Count > MostLexicons) throw Invalid("LexiconNames", $"{names.Count} names", Allowed);
-        if (names.FirstOrDefault(n => n.Length is 0 or > LongestLexiconName || !n.All(char.IsAsciiLetterOrDigit)) is { } wrong) throw Invalid("LexiconNames", wrong, Allowed);
+        if (names.FirstOrDefault(name => !LexiconName.IsValid(name)) is { } wrong) throw Invalid("LexiconNames", wrong, Allowed);
     }
 
     /// <summary>The installed voice that speaks for an id.</summary>

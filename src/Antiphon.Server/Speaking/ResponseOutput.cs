@@ -16,6 +16,7 @@ internal sealed class ResponseOutput : ISpeechOutput, IDisposable
     private readonly Action<HttpResponse> _writeHead;
     private readonly Deadline _blocked;
     private readonly CancellationTokenRegistration _abort;
+    private bool _isReaderGone;
 
     /// <param name="context">The request that is answered.</param>
     /// <param name="writeHead">Sets the status and the headers.</param>
@@ -30,8 +31,11 @@ internal sealed class ResponseOutput : ISpeechOutput, IDisposable
     /// <summary>Whether anything has been sent: then an error can only be told by breaking off.</summary>
     public bool HasStarted { get; private set; }
 
-    /// <summary>Whether the client was cut off because it did not read.</summary>
-    public bool WasBlocked => _blocked.HasExpired;
+    /// <summary>What the client did that ended the answer, as the log says it; null: nothing, so that a failure is the server's.</summary>
+    public string? ClientsFault =>
+        _blocked.HasExpired ? "its client stopped reading"
+        : _isReaderGone || _context.RequestAborted.IsCancellationRequested ? "its client went away"
+        : null;
 
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> audio, CancellationToken cancellationToken)
     {
@@ -71,7 +75,11 @@ internal sealed class ResponseOutput : ISpeechOutput, IDisposable
         try
         {
             var flushed = await _context.Response.BodyWriter.FlushAsync(cancellationToken).ConfigureAwait(false);
-            if (flushed.IsCompleted || flushed.IsCanceled) throw new OperationCanceledException("The client went away.");
+            if (!flushed.IsCompleted && !flushed.IsCanceled) return;
+
+            // This is often known before the request is told that it was aborted.
+            _isReaderGone = true;
+            throw new OperationCanceledException("The client went away.");
         }
         finally
         {

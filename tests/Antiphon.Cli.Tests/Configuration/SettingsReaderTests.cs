@@ -104,6 +104,16 @@ public sealed class SettingsReaderTests : IDisposable
         Should.Throw<SettingsException>(() => Read());
     }
 
+    [Theory]
+    [InlineData("max_input_length")]
+    [InlineData("max_body_bytes")]
+    public void OpenAi_OfNothing_IsRefused(string name)
+    {
+        _folder.Write("work/antiphon.yaml", $"openai:\n  {name}: 0\n");
+
+        Should.Throw<SettingsException>(() => Read());
+    }
+
     [Fact]
     public void Preset_SaidAfterASingleLimit_StillComesFirst()
     {

@@ -99,6 +99,29 @@ public sealed class KeysCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("::1", "https://[::1]:9443/v1")]
+    [InlineData("::", "https://localhost:9443/v1")]
+    [InlineData("192.0.2.7", "https://192.0.2.7:9443/v1")]
+    public async Task AddApi_PrintsAnAddressThatIsOne(string host, string address)
+    {
+        _commands.Variables["ANTIPHON_SERVER__HOST"] = host;
+
+        var added = await _commands.RunAsync("keys", "add", "--api", "laptop", "--port", "9443");
+
+        added.Lines[0].ShouldBe("OPENAI_BASE_URL=" + address, added.Error);
+    }
+
+    [Fact]
+    public async Task AddApi_WithoutAPort_AddsNothing()
+    {
+        var added = await _commands.RunAsync("keys", "add", "--api", "laptop", "--port", "0");
+
+        added.Status.ShouldBe(2);
+        added.Error.ShouldContain("--port N");
+        (await _commands.RunAsync("keys", "list", "--json")).Lines.Length.ShouldBe(1);
+    }
+
+    [Theory]
     [InlineData]
     [InlineData("--name", "a", "--api", "b")]
     [InlineData("--api", "b", "--token")]

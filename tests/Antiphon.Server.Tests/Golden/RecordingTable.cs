@@ -64,7 +64,7 @@ internal static class RecordingTable
 
     private static ExpectedAnswer Spoken(string name, long characters) => new(name, Ending.Closed, characters);
 
-    // One event of 6,000 Japanese characters, then 20 of 5 or 6: more than the 3,000 billed characters of --limits aws.
+    // One event of 6,000 Japanese characters, then 20 of 5 or 6: more than the 3,000 billed characters an event may have under --limits aws.
     private static ExpectedAnswer Large(string name) => new(name, Ending.Closed, 6_110) { BreaksAwsLimit = true };
 
     // Both name :authority twice, which Kestrel treats as a connection error.

@@ -83,7 +83,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task Text_BeyondTheBilledLimit_IsRefusedUnderAwsLimits()
     {
-        await RefusedAsync(script => script.Say(new string('x', 2_970) + ". "), "3000 billed characters", Good, ServiceLimits.Aws);
+        await RefusedAsync(script => script.Say(new string('x', 2_999) + ". "), "3001 billed characters; 3000 are allowed", Good, ServiceLimits.Aws);
     }
 
     [Fact]

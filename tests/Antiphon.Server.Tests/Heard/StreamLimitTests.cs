@@ -37,6 +37,20 @@ public sealed class StreamLimitTests
     }
 
     [Fact]
+    public async Task Stream_UnderAws_HasNoLimitOfItsOwn_ButEachEventHas()
+    {
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Aws });
+        using var http = Calling.Trusting(server);
+        var most = string.Concat(Enumerable.Repeat("Words. ", 428)) + "End.";
+
+        (await http.SpeakAsync(server.Options("Joanna"), most, most)).ShouldNotBeEmpty();
+
+        await using var stream = SynthesisStream.Open(server.Options("Joanna"), http);
+        await stream.SendTextAsync(most + ".");
+        (await ScriptedAnswer.ReadAsync(stream)).Error.ShouldNotBeNull().Message.ShouldContain("3000 are allowed");
+    }
+
+    [Fact]
     public async Task Streams_BeyondTheKeysConcurrency_AreThrottledUntilOneEnds()
     {
         var time = new ManualTime(DateTimeOffset.UtcNow);

@@ -37,6 +37,8 @@ public sealed class RefusedSpeechTests : IAsyncLifetime
     [InlineData("""{"model":"tts-1","input":"a","voice":"alloy","speed":"fast"}""", "invalid_value", "speed")]
     [InlineData("""{"model":"tts-1","input":"a","voice":"alloy","speed":1e999}""", "invalid_value", "speed")]
     [InlineData("""{"model":"tts-1","input":"a","voice":"alloy","stream_format":"ogg"}""", "invalid_value", "stream_format")]
+    [InlineData("""{"\ud800":1}""", "invalid_value", "body")]
+    [InlineData("""{"model":"tts-1","input":"a","voice":{"\ud800":1}}""", "invalid_value", "voice")]
     [InlineData("""[]""", "invalid_value", "body")]
     [InlineData("""{"model":""", "invalid_value", "body")]
     [InlineData("", "invalid_value", "body")]
@@ -59,6 +61,11 @@ public sealed class RefusedSpeechTests : IAsyncLifetime
         (await _caller.SpeakAsync("""{"model":"whisper-1","input":"a","voice":"alloy"}""")).ShouldBeOpenAiError(404, "invalid_request_error", "model_not_found");
 
     [Fact]
+    public async Task Model_OfALongName_IsNotRepeatedWhole() =>
+        (await _caller.SendAsync("GET", "/v1/models/" + new string('m', 5_000))).ShouldBeOpenAiError(404, "invalid_request_error", "model_not_found")
+            .GetProperty("message").GetString()!.Length.ShouldBeLessThan(500);
+
+    [Fact]
     public async Task Body_OfAnotherMediaType_IsRefusedOnlyWhereItIsNoJson()
     {
         (await _caller.SendAsync("POST", "/v1/audio/speech", "a=b", "application/x-www-form-urlencoded")).ShouldBeOpenAiError(415, "invalid_request_error", "unsupported_media");
@@ -67,7 +74,7 @@ public sealed class RefusedSpeechTests : IAsyncLifetime
 
     [Fact]
     public async Task Body_ThatIsTooLarge_IsRefused() =>
-        (await _caller.SpeakAsync($$"""{"instructions":"{{new string('a', 300_000)}}"}""")).ShouldBeOpenAiError(413, "invalid_request_error", "request_too_large");
+        (await _caller.SpeakAsync($$"""{"instructions":"{{new string('a', 300_000)}}"}""")).ShouldBeOpenAiError(413, "invalid_request_error", "file_too_large");
 
     [Theory]
     [InlineData(null)]

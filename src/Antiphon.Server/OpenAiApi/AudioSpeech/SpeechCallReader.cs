@@ -30,7 +30,7 @@ internal sealed class SpeechCallReader(DoorVoices voices, OpenAiOptions options,
 
     private static void CheckModel(string id)
     {
-        if (DoorModels.Find(id) is null) throw new OpenAiRefusedException(OpenAiError.UnknownModel(AwsError.Abbreviate(id)));
+        if (DoorModels.Find(id) is null) throw new OpenAiRefusedException(OpenAiError.UnknownModel(id));
     }
 
     private string ReadInput(JsonElement body)
@@ -45,7 +45,7 @@ internal sealed class SpeechCallReader(DoorVoices voices, OpenAiOptions options,
     private Voice ReadVoice(JsonElement body)
     {
         // A voice of one's own is named in an object.
-        var named = body.TryGetProperty("voice", out var voice) && voice.ValueKind == JsonValueKind.Object ? Text(voice, "id", "voice") : Text(body, "voice");
+        var named = TryGet(body, "voice", "body", out var voice) && voice.ValueKind == JsonValueKind.Object ? Text(voice, "id", "voice") : Text(body, "voice");
         if (named is null) throw Invalid("voice", "'voice' is required.");
         if (voices.Find(named) is { } found) return found;
         var known = string.Join(", ", voices.List().Select(known => known.Id));
@@ -54,7 +54,7 @@ internal sealed class SpeechCallReader(DoorVoices voices, OpenAiOptions options,
 
     private static double ReadSpeed(JsonElement body)
     {
-        if (!body.TryGetProperty("speed", out var speed) || speed.ValueKind == JsonValueKind.Null) return 1;
+        if (!TryGet(body, "speed", "body", out var speed) || speed.ValueKind == JsonValueKind.Null) return 1;
         if (speed.ValueKind == JsonValueKind.Number && speed.TryGetDouble(out var factor) && factor is >= SlowestSpeed and <= FastestSpeed) return factor;
         throw Invalid("speed", $"'speed' is a number from {SlowestSpeed} to {FastestSpeed}.");
     }
@@ -70,7 +70,7 @@ internal sealed class SpeechCallReader(DoorVoices voices, OpenAiOptions options,
 
     private static string? Text(JsonElement body, string name, string? param = null)
     {
-        if (!body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
+        if (!TryGet(body, name, param ?? "body", out var value) || value.ValueKind == JsonValueKind.Null) return null;
         if (value.ValueKind != JsonValueKind.String) throw Invalid(param ?? name, $"'{name}' is to be a string.");
         try
         {
@@ -80,6 +80,19 @@ internal sealed class SpeechCallReader(DoorVoices voices, OpenAiOptions options,
         {
             // Half of a character, written as an escape.
             throw Invalid(param ?? name, $"'{name}' is not valid Unicode.");
+        }
+    }
+
+    private static bool TryGet(JsonElement body, string name, string param, out JsonElement value)
+    {
+        try
+        {
+            return body.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            // Some other member's.
+            throw Invalid(param, "A member's name is not valid Unicode.");
         }
     }
 

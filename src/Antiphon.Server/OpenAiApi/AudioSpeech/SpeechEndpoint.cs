@@ -43,7 +43,12 @@ internal sealed partial class SpeechEndpoint(
             else await SpeakAsync(call, call.ToOrder(caller.Id, marks: null), output, context.RequestAborted).ConfigureAwait(false);
             await output.CompleteAsync().ConfigureAwait(false);
         }
-        catch (Exception failure) when (output.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        catch (Exception) when (output is { HasStarted: true, ClientsFault: { } why })
+        {
+            LogCancelled(RequestId.Of(context), why);
+            context.Abort();
+        }
+        catch (Exception failure) when (output.HasStarted)
         {
             // Thrown on, so that the response ends without its end: it is all that tells the client.
             LogBrokenOff(failure.Message, RequestId.Of(context));
@@ -60,7 +65,7 @@ internal sealed partial class SpeechEndpoint(
             var spoken = await SpeakAsync(call, call.ToOrder(caller.Id, words), events, cancellationToken).ConfigureAwait(false);
             await events.WriteDoneAsync(call.Input, spoken, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (output.HasStarted && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (output is { HasStarted: true, ClientsFault: null })
         {
             await events.WriteErrorAsync(OpenAiErrorMapping.ToOpenAiError(failure), cancellationToken).ConfigureAwait(false);
             throw;
@@ -108,6 +113,9 @@ internal sealed partial class SpeechEndpoint(
         response.Headers.CacheControl = "no-store";
         OpenAiJson.WriteRequestId(response.HttpContext);
     }
+
+    [LoggerMessage(2, LogLevel.Information, "The speech of request {RequestId} was cancelled: {Why}.")]
+    private partial void LogCancelled(string requestId, string why);
 
     [LoggerMessage(1, LogLevel.Error, "The speech of request {RequestId} broke off: {Reason}")]
     private partial void LogBrokenOff(string reason, string requestId);

@@ -1,3 +1,5 @@
+using Antiphon.Aws.Errors;
+
 namespace Antiphon.Server.OpenAiApi.Errors;
 
 /// <summary>One error as OpenAI's clients read it (doors.md §1.2).</summary>
@@ -25,13 +27,13 @@ internal sealed record OpenAiError(int Status, string Type, string? Code, string
 
     public static OpenAiError InvalidKey(string message) => new(401, Request, "invalid_api_key", message);
 
-    public static OpenAiError UnknownModel(string id) => new(404, Request, "model_not_found", $"The model '{id}' does not exist.") { Param = "model" };
+    public static OpenAiError UnknownModel(string id) => new(404, Request, "model_not_found", $"The model '{AwsError.Abbreviate(id)}' does not exist.") { Param = "model" };
 
     public static OpenAiError UnknownPath(string method, string path) => new(404, Request, "unknown_url", $"Nothing answers to {method} {path}.");
 
     public static OpenAiError WrongMethod(string method, string path) => new(405, Request, "method_not_allowed", $"{path} does not answer to {method}.");
 
-    public static OpenAiError TooLarge(string message) => new(413, Request, "request_too_large", message);
+    public static OpenAiError TooLarge(string message) => new(413, Request, "file_too_large", message);
 
     public static OpenAiError UnsupportedMedia(string message) => new(415, Request, "unsupported_media", message);
 

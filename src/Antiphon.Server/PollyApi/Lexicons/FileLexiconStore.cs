@@ -17,6 +17,11 @@ internal sealed partial class FileLexiconStore : ILexiconStore, IDisposable
 {
     private const string Ending = ".pls";
     private const string LockName = "lexicons";
+
+    // A mark at the beginning is content: it comes back as it was put.
+    private static readonly UTF8Encoding Exactly = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly BuiltLexiconSets _sets = new();
     private readonly DataFolder _folder;
     private readonly ServiceLimits _limits;
     private readonly ParsedLexicons _parsed;
@@ -44,7 +49,7 @@ internal sealed partial class FileLexiconStore : ILexiconStore, IDisposable
             lexicons.Add(Get(owner, name).Lexicon);
         }
 
-        return ValueTask.FromResult(new LexiconSet(lexicons, language));
+        return ValueTask.FromResult(_sets.Get(lexicons, language));
     }
 
     /// <summary>Stores a lexicon in place of one of the same name.</summary>
@@ -121,7 +126,7 @@ internal sealed partial class FileLexiconStore : ILexiconStore, IDisposable
     private static (string Content, DateTimeOffset Written) ReadFile(string path)
     {
         using var file = File.Open(path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete });
-        using var reader = new StreamReader(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
+        using var reader = new StreamReader(file, Exactly, detectEncodingFromByteOrderMarks: false);
         return (reader.ReadToEnd(), new DateTimeOffset(File.GetLastWriteTimeUtc(file.SafeFileHandle), TimeSpan.Zero));
     }
 

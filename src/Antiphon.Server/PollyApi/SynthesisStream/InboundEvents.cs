@@ -88,9 +88,9 @@ internal sealed class InboundEvents(SignedEventReader reader, SpeechSession sess
 
     private void CountBilled(long characters)
     {
-        if (RequestCharacters + characters > limits.MaxBilledCharactersPerStream)
+        if (characters > limits.MaxBilledCharactersPerEvent)
         {
-            throw new InvalidEventException($"The stream's text exceeds {limits.MaxBilledCharactersPerStream} billed characters.");
+            throw new InvalidEventException($"The TextEvent has {characters} billed characters; {limits.MaxBilledCharactersPerEvent} are allowed: send longer text as several events.");
         }
 
         RequestCharacters += characters;

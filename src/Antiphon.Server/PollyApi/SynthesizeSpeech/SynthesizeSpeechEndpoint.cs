@@ -42,7 +42,7 @@ internal sealed partial class SynthesizeSpeechEndpoint(
             var order = parameters.ToOrder(caller.Key.Id, found, marks: null) with { MaxAudio = options.Limits.MaxAudioPerCall };
             await AnswerAsync(order, parameters, output, ClientAgent.Of(context.Request), context.RequestAborted).ConfigureAwait(false);
         }
-        catch (Exception failure) when (output.HasStarted || output.WasBlocked)
+        catch (Exception failure) when (output.HasStarted)
         {
             BreakOff(context, output, failure);
         }
@@ -89,8 +89,7 @@ internal sealed partial class SynthesizeSpeechEndpoint(
     // What was sent is not all there is: only a broken response says so.
     private void BreakOff(HttpContext context, ResponseOutput output, Exception failure)
     {
-        if (output.WasBlocked) LogCancelled(RequestId.Of(context), "its client stopped reading");
-        else if (context.RequestAborted.IsCancellationRequested) LogCancelled(RequestId.Of(context), "its client went away");
+        if (output.ClientsFault is { } why) LogCancelled(RequestId.Of(context), why);
         else LogFailed(failure, RequestId.Of(context));
         context.Abort();
     }

@@ -4,6 +4,7 @@ using Antiphon.Server.Limits;
 using Antiphon.Server.PollyApi.Lexicons;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Voices;
+using Antiphon.Text.Lexicons;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Antiphon.Server.Tests.PollyApi.Lexicons;
@@ -40,6 +41,48 @@ public sealed class FileLexiconStoreTests : IDisposable
         var refused = Should.Throw<RequestRefusedException>(() => store.FindAsync(Owner, ["one", "three"], "en-US", CancellationToken.None).AsTask());
         refused.Error.Code.Name.ShouldBe("LexiconNotFoundException");
         refused.Message.ShouldContain("three");
+    }
+
+    [Fact]
+    public async Task Find_TheSameAgain_BuildsNothing_UntilALexiconOrTheOrderChanges()
+    {
+        var store = Store();
+        await store.PutAsync(Owner, "one", Pls.Of("A", "first"), CancellationToken.None);
+        await store.PutAsync(Owner, "two", Pls.Of("A", "second"), CancellationToken.None);
+        async Task<LexiconSet> FindAsync(string language, params string[] names) => await store.FindAsync(Owner, names, language, CancellationToken.None);
+
+        var first = await FindAsync("en-US", "one", "two");
+
+        (await FindAsync("en-US", "one", "two")).ShouldBeSameAs(first);
+        (await FindAsync("en-US", "two", "one")).ShouldNotBeSameAs(first);
+        (await FindAsync("en-US", "one")).ShouldNotBeSameAs(first);
+        (await FindAsync("en-GB", "one", "two")).ShouldNotBeSameAs(first);
+        await store.PutAsync(Owner, "two", Pls.Of("A", "third"), CancellationToken.None);
+        (await FindAsync("en-US", "one", "two")).ShouldNotBeSameAs(first);
+    }
+
+    [Fact]
+    public async Task Find_OfManySets_KeepsTheLast()
+    {
+        var store = Store();
+        for (var n = 0; n < 50; n++) await store.PutAsync(Owner, "lex" + n, Pls.Of("A", "b" + n), CancellationToken.None);
+        async Task<LexiconSet> FindAsync(int n) => await store.FindAsync(Owner, ["lex" + n], "en-US", CancellationToken.None);
+
+        var first = await FindAsync(0);
+        for (var n = 1; n < 50; n++) await FindAsync(n);
+
+        (await FindAsync(49)).ShouldBeSameAs(await FindAsync(49));
+        (await FindAsync(0)).ShouldNotBeSameAs(first);
+    }
+
+    [Fact]
+    public async Task Get_OfContentWithAByteOrderMark_IsAsItWasPut()
+    {
+        var (store, content) = (Store(), "\uFEFF" + Pls.Of("A", "b"));
+
+        await store.PutAsync(Owner, "mine", content, CancellationToken.None);
+
+        store.Get(Owner, "mine").Content.ShouldBe(content);
     }
 
     [Theory]
