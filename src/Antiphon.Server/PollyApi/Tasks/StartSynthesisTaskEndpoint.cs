@@ -10,14 +10,14 @@ namespace Antiphon.Server.PollyApi.Tasks;
 
 /// <summary>POST /v1/synthesisTasks (StartSpeechSynthesisTask): a long text, spoken into a file while nobody waits.</summary>
 internal sealed class StartSynthesisTaskEndpoint(
-    RequestAuthenticator authenticator, TaskSpeaker speaker, SynthesisTaskStore store, SynthesisTaskQueue queue, ITaskOutput output, ServerOptions options, TimeProvider time)
+    RequestAuthenticator authenticator, RequestBodies bodies, TaskSpeaker speaker, SynthesisTaskStore store, SynthesisTaskQueue queue, ITaskOutput output, ServerOptions options, TimeProvider time)
 {
     public async Task HandleAsync(HttpContext context)
     {
-        var body = await RequestBody.ReadAsync(context).ConfigureAwait(false);
-        var owner = LexiconOwner.Of(authenticator.Authenticate(context, "polly", body.Span));
-        RequestBody.RequireJson(context.Request, body);
-        var request = SynthesisTaskRequest.Read(RequestMembers.ReadJson(body.Span));
+        using var body = await bodies.ReadAsync(context, options.Limits.MaxTaskBytes).ConfigureAwait(false);
+        var owner = LexiconOwner.Of(authenticator.Authenticate(context, "polly", body.Bytes.Span));
+        body.RequireJson(context.Request);
+        var request = SynthesisTaskRequest.Read(RequestMembers.ReadJson(body.Bytes.Span));
         SynthesisTaskChecks.Check(request);
         var characters = await speaker.CheckAsync(owner, request.Speech, context.RequestAborted).ConfigureAwait(false);
 
