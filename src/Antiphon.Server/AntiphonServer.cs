@@ -39,6 +39,7 @@ public static class AntiphonServer
         services.AddSingleton(options);
         services.AddSingleton(options.Limits);
         services.AddSingleton<RequestAuthenticator>();
+        services.AddSingleton<RequestBodies>();
         services.AddSingleton<StreamAdmission>();
         services.AddSingleton(s => new StepScheduler(options.Scheduler, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IMeterFactory>()));
         services.AddSingleton<PollyVoiceDirectory>();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Antiphon.Aws.Errors;
 using Antiphon.Server.Errors;
 using Antiphon.Server.Keys;
@@ -12,7 +13,7 @@ namespace Antiphon.Server.Authentication;
 /// As at AWS, a signature has no nonce: whoever records a whole request, events included, can send it again while its date is within the
 /// tolerance. TLS keeps others from recording it.
 /// </remarks>
-internal sealed class RequestAuthenticator(IKeyStore keys, ServerOptions options, TimeProvider time)
+internal sealed partial class RequestAuthenticator(IKeyStore keys, ServerOptions options, TimeProvider time)
 {
     /// <summary>A request whose body is a stream of signed events: its payload hash is what the client says, else that of nothing.</summary>
     /// <exception cref="RequestRefusedException">HTTP 403.</exception>
@@ -23,23 +24,43 @@ internal sealed class RequestAuthenticator(IKeyStore keys, ServerOptions options
     public Caller Authenticate(HttpContext context, string service, ReadOnlySpan<byte> body) =>
         Authenticate(Read(context) with { PayloadHash = SigV4.PayloadHash(body), PayloadHashCoversBody = true }, service);
 
+    /// <summary>Refuses what the headers alone show to be no caller's, so that nobody else's body is read. Proves nothing.</summary>
+    /// <exception cref="RequestRefusedException">HTTP 403.</exception>
+    public void RefuseUnread(HttpContext context, string service)
+    {
+        if (!options.VerifySignatures) return;
+        var (request, now) = (Read(context), time.GetUtcNow());
+        var (claims, _) = ReadClaims(request, now);
+        if (SigV4Verifier.RefuseUnread(request, claims, now, OptionsOf(service)) is { } refused) throw Refused(refused.Outcome, refused.Detail);
+    }
+
     private Caller Authenticate(SigV4Request request, string service)
     {
         if (!options.VerifySignatures) return new Caller(ApiKey.Anonymous, default, null, []);
 
-        var outcome = SigV4Authentication.TryRead(request, out var claims);
-        if (outcome != SigV4Outcome.Unverified) throw Refused(outcome, "");
-
         var now = time.GetUtcNow();
-        var key = FindKey(claims!, now);
+        var (claims, key) = ReadClaims(request, now);
 
         // A key may be revoked or expire between the two look-ups: the request was admitted with it, so its events are verified with it.
         var secrets = keys.SecretsOf(key.Name);
         if (!secrets.Contains(key.Secret)) secrets = [key.Secret, .. secrets];
-        var verification = SigV4Verifier.Verify(request, claims!, [key.Secret], now, new SigV4Options { ClockSkew = options.ClockTolerance, Service = service });
+        var verification = SigV4Verifier.Verify(request, claims, [key.Secret], now, OptionsOf(service));
         if (!verification.IsVerified) throw Refused(verification.Outcome, verification.Detail);
-        return new Caller(key, claims!.Scope, verification.SeedSignature, secrets);
+        return new Caller(key, claims.Scope, verification.SeedSignature, secrets);
     }
+
+    private (SigV4Authentication Claims, ApiKey Key) ReadClaims(SigV4Request request, DateTimeOffset now)
+    {
+        var outcome = SigV4Authentication.TryRead(request, out var claims);
+        if (outcome != SigV4Outcome.Unverified) throw Refused(outcome, "");
+        var key = FindKey(claims!, now);
+
+        // Stores and rates are kept by region: a signer must not make them without end.
+        if (!RegionName().IsMatch(claims!.Scope.Region)) throw Refused(AwsErrorCode.InvalidSignature, "Credential should be scoped to a valid region.");
+        return (claims, key);
+    }
+
+    private SigV4Options OptionsOf(string service) => new() { ClockSkew = options.ClockTolerance, Service = service };
 
     private ApiKey FindKey(SigV4Authentication claims, DateTimeOffset now)
     {
@@ -75,4 +96,7 @@ internal sealed class RequestAuthenticator(IKeyStore keys, ServerOptions options
     };
 
     private static RequestRefusedException Refused(AwsErrorCode code, string message) => new(new AwsError(code, message));
+
+    [GeneratedRegex(@"\A[a-z0-9-]{1,32}\z")]
+    private static partial Regex RegionName();
 }

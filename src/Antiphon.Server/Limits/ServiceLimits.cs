@@ -58,6 +58,18 @@ public sealed record ServiceLimits
     /// <summary>Bytes of one signed event: 6,000 characters are at most 36 KB of JSON escapes.</summary>
     public int MaxEventBytes { get; init; } = 128 * 1024;
 
+    /// <summary>Bytes of one call's body: 6,000 characters are at most 72 KB of JSON escapes.</summary>
+    public long MaxCallBytes { get; init; } = 256 * 1024;
+
+    /// <summary>The same of a lexicon that is stored: 40,000 characters are at most 480 KB.</summary>
+    public long MaxLexiconBytes { get; init; } = 512 * 1024;
+
+    /// <summary>The same of a task: 200,000 characters are at most 2.4 MB.</summary>
+    public long MaxTaskBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Bytes of bodies of the whole server that have come and are not yet proven to be somebody's.</summary>
+    public long MaxBytesHeld { get; init; } = 64 * 1024 * 1024;
+
     /// <summary>Longest silence between two input events.</summary>
     public TimeSpan InboundEventTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
@@ -110,6 +122,10 @@ public sealed record ServiceLimits
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBilledCharactersPerTask);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxAudioPerTask, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxEventBytes);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxCallBytes);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxLexiconBytes);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxTaskBytes);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBytesHeld);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(InboundEventTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxStreamDuration, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(OutputBlockedTimeout, TimeSpan.Zero);

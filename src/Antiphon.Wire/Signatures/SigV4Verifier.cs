@@ -32,6 +32,15 @@ public static class SigV4Verifier
         return SigV4Claims.Refuse(request, authentication, now, options) ?? VerifySignature(request, authentication, secrets, options);
     }
 
+    /// <summary>What refuses a request whose body is not there yet: its scope, its date or its signed headers. Nothing is proven.</summary>
+    /// <returns>Null where nothing does: all of it is to be verified then.</returns>
+    public static SigV4Verification? RefuseUnread(SigV4Request request, SigV4Authentication authentication, DateTimeOffset now, SigV4Options? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(authentication);
+        return SigV4Claims.Refuse(request with { PayloadHashCoversBody = false }, authentication, now, options ?? SigV4Options.Default);
+    }
+
     private static SigV4Verification VerifySignature(
         SigV4Request request, SigV4Authentication authentication, IReadOnlyList<string> secrets, SigV4Options options)
     {

@@ -40,6 +40,19 @@ public sealed class SigV4VerifierTests
     }
 
     [Fact]
+    public void RefuseUnread_OfARequestWhoseBodyIsMissing_RefusesAllButItsHash()
+    {
+        var request = Signed() with { PayloadHash = SigV4.PayloadHash("the body"u8), PayloadHashCoversBody = true };
+        var hashed = request with { Headers = [.. request.Headers.Where(header => header.Name != "x-amz-content-sha256"), new("x-amz-content-sha256", SigV4.PayloadHash("another"u8))] };
+        SigV4Authentication.TryRead(hashed, out var claims);
+
+        SigV4Verifier.Verify(hashed, claims!, ["secret"], Now, PollyOnly).Outcome.ShouldBe(SigV4Outcome.PayloadHashMismatch);
+        SigV4Verifier.RefuseUnread(hashed, claims!, Now, PollyOnly).ShouldBeNull();
+        SigV4Verifier.RefuseUnread(hashed, claims!, Now.AddSeconds(301), PollyOnly)!.Value.Outcome.ShouldBe(SigV4Outcome.Expired);
+        SigV4Verifier.RefuseUnread(hashed, claims!, Now, PollyOnly with { Service = "s3" })!.Value.Outcome.ShouldBe(SigV4Outcome.ScopeServiceMismatch);
+    }
+
+    [Fact]
     public void Verify_ScopeOfAnotherDay_IsRefused()
     {
         var request = ChangeHeader(Signed(), "authorization", text => text.Replace("/20261121/", "/20261120/", StringComparison.Ordinal));

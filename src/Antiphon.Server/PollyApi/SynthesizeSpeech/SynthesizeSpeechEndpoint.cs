@@ -17,6 +17,7 @@ namespace Antiphon.Server.PollyApi.SynthesizeSpeech;
 /// </summary>
 internal sealed partial class SynthesizeSpeechEndpoint(
     RequestAuthenticator authenticator,
+    RequestBodies bodies,
     StreamAdmission admission,
     PollyVoiceDirectory directory,
     ILexiconStore lexicons,
@@ -29,9 +30,8 @@ internal sealed partial class SynthesizeSpeechEndpoint(
 
     public async Task HandleAsync(HttpContext context)
     {
-        var body = await RequestBody.ReadAsync(context).ConfigureAwait(false);
-        var caller = authenticator.Authenticate(context, "polly", body.Span);
-        var parameters = SpeechParameters.Check(SynthesizeSpeechRequest.Read(MembersOf(context.Request, body)), directory, _rules);
+        var (caller, request) = await ReadAsync(context).ConfigureAwait(false);
+        var parameters = SpeechParameters.Check(request, directory, _rules);
         var found = await lexicons
             .FindAsync(LexiconOwner.Of(caller), parameters.LexiconNames, parameters.Language, context.RequestAborted).ConfigureAwait(false);
 
@@ -46,6 +46,13 @@ internal sealed partial class SynthesizeSpeechEndpoint(
         {
             BreakOff(context, output, failure);
         }
+    }
+
+    private async Task<(Caller Caller, SynthesizeSpeechRequest Request)> ReadAsync(HttpContext context)
+    {
+        using var body = await bodies.ReadAsync(context, options.Limits.MaxCallBytes).ConfigureAwait(false);
+        var caller = authenticator.Authenticate(context, "polly", body.Bytes.Span);
+        return (caller, SynthesizeSpeechRequest.Read(MembersOf(context.Request, body)));
     }
 
     private async Task AnswerAsync(SpeechOrder order, SpeechParameters parameters, ResponseOutput response, ClientAgent client, CancellationToken aborted)
@@ -68,15 +75,15 @@ internal sealed partial class SynthesizeSpeechEndpoint(
     }
 
     // A presigned address carries everything in its query, and botocore signs it for POST unless it is told GET (polly.md §1.8).
-    private static RequestMembers MembersOf(HttpRequest request, ReadOnlyMemory<byte> body)
+    private static RequestMembers MembersOf(HttpRequest request, RequestBody body)
     {
-        if (HttpMethods.IsGet(request.Method) || (body.IsEmpty && request.Query.Count > 0))
+        if (HttpMethods.IsGet(request.Method) || (body.Bytes.IsEmpty && request.Query.Count > 0))
         {
             return RequestMembers.FromQuery(request.Query.Keys, name => [.. request.Query[name].Select(value => value ?? "")]);
         }
 
-        RequestBody.RequireJson(request, body);
-        return RequestMembers.ReadJson(body.Span);
+        body.RequireJson(request);
+        return RequestMembers.ReadJson(body.Bytes.Span);
     }
 
     private static void WriteHead(HttpResponse response, SpeechParameters parameters)

@@ -10,6 +10,7 @@ namespace Antiphon.Server.PollyApi.Tasks;
 /// <summary>POST /v1/synthesisTasks (StartSpeechSynthesisTask): a long text, spoken into a file while nobody waits.</summary>
 internal sealed class StartSynthesisTaskEndpoint(
     RequestAuthenticator authenticator,
+    RequestBodies bodies,
     StreamAdmission calls,
     TaskSpeaker speaker,
     TaskAdmission tasks,
@@ -20,11 +21,11 @@ internal sealed class StartSynthesisTaskEndpoint(
 {
     public async Task HandleAsync(HttpContext context)
     {
-        var body = await RequestBody.ReadAsync(context).ConfigureAwait(false);
-        var caller = authenticator.Authenticate(context, "polly", body.Span);
+        using var body = await bodies.ReadAsync(context, options.Limits.MaxTaskBytes).ConfigureAwait(false);
+        var caller = authenticator.Authenticate(context, "polly", body.Bytes.Span);
         var owner = LexiconOwner.Of(caller);
-        RequestBody.RequireJson(context.Request, body);
-        var request = SynthesisTaskRequest.Read(RequestMembers.ReadJson(body.Span));
+        body.RequireJson(context.Request);
+        var request = SynthesisTaskRequest.Read(RequestMembers.ReadJson(body.Bytes.Span));
         SynthesisTaskChecks.Check(request);
         var parameters = await speaker.CheckAsync(owner, request.Speech, context.RequestAborted).ConfigureAwait(false);
 
