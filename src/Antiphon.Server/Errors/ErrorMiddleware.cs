@@ -17,7 +17,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ResponseEndi
         {
             retried.RefuseEmptyRetry(context);
             await next(context).ConfigureAwait(false);
-            if (!context.Response.HasStarted && context.Response.StatusCode is (StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed)) await RefuseUnknownOperationAsync(context).ConfigureAwait(false);
+            if (IsUnanswered(context.Response)) await RefuseUnknownOperationAsync(context).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -31,6 +31,9 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ResponseEndi
             await WriteAsync(context, error).ConfigureAwait(false);
         }
     }
+
+    private static bool IsUnanswered(HttpResponse response) =>
+        !response.HasStarted && response.StatusCode is (StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed);
 
     // A server at its limit refuses many, and has failed none of them.
     private static bool IsExpected(Exception failure) =>

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
 using Antiphon.Audio;
+using Antiphon.Audio.Encoding;
+using Antiphon.Aws.Errors;
+using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Errors;
 using Antiphon.Server.Limits;
 
 namespace Antiphon.Server.PollyApi;
@@ -36,4 +40,23 @@ internal static class OutputFormats
     /// <summary>Rates in samples a second: Amazon's own where limits are strict, else ours too.</summary>
     public static ImmutableArray<int> RatesOf(AudioCodec codec, ServiceLimits limits) =>
         limits.IsStrict ? AudioFormats.AmazonRates(codec) : AudioFormats.AllowedRates(codec);
+
+    /// <summary>The codec that an OutputFormat asks for.</summary>
+    /// <param name="format">As sent; null where it is missing.</param>
+    /// <param name="isAvailable">Whether this machine has the library that a codec needs.</param>
+    /// <exception cref="RequestRefusedException">It is no audio format, or this machine lacks its library.</exception>
+    public static AudioCodec Check(string? format, Func<AudioCodec, bool> isAvailable)
+    {
+        // An encoder is made with the first audio, which on a stream is after the 200: what it would lack is said here.
+        var allowed = List(isAvailable);
+        if (format is null) throw MemberChecks.Missing("OutputFormat", allowed);
+        if (format == PollyOutputFormats.Json) throw Unsupported("OutputFormat 'json' is not possible: a stream has no speech marks.", allowed);
+        if (CodecOf(format) is not { } codec) throw MemberChecks.Invalid("OutputFormat", format, allowed);
+        if (isAvailable(codec)) return codec;
+        var packages = string.Join(' ', AudioEncoders.PackagesOf(codec));
+        throw Unsupported($"OutputFormat '{format}' needs a library that this server lacks (on Debian and Ubuntu: apt-get install {packages}).", allowed);
+    }
+
+    private static RequestRefusedException Unsupported(string why, string allowed) =>
+        new(AwsError.Unsupported("OutputFormat", $"{why} Allowed: {allowed}."));
 }

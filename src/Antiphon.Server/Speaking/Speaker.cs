@@ -53,24 +53,12 @@ internal sealed class Speaker(StepScheduler scheduler, VoiceCatalog catalog, Syn
     public static long CharactersOf(SpeechOrder order) =>
         order.Document?.CharacterCount ?? Antiphon.Text.TextLength.CountScalars(order.Text);
 
-    // A long text is appended while it is spoken: the session holds only so much of it.
+    // All of it is there: the session takes one text of any length at once.
     private static async Task RunAsync(SpeechSession session, SpeechOrder order, CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var speaking = session.RunAsync(stop.Token);
-        try
-        {
-            if (order.Document is { } document) await session.AppendAsync(document, stop.Token).ConfigureAwait(false);
-            else await session.AppendAsync(order.Text!, flush: false, stop.Token).ConfigureAwait(false);
-            session.Complete();
-        }
-        catch
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await ((Task)speaking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
-        }
-
-        await speaking.ConfigureAwait(false);
+        if (order.Document is { } document) await session.AppendAsync(document, cancellationToken).ConfigureAwait(false);
+        else await session.AppendAsync(order.Text!, flush: false, cancellationToken).ConfigureAwait(false);
+        session.Complete();
+        await session.RunAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -128,14 +128,10 @@ internal sealed class SsmlContent
             var (start, tag) = _manners[i];
             var end = i + 1 < _manners.Count ? _manners[i + 1].Start : Length;
             if (tag.Style == SpeechStyle.Plain) continue;
-            if (spans is [.., var last] && last.End == start && IsSame(last.Style, tag.Style)) spans[^1] = last with { Length = end - last.Start };
+            if (spans is [.., var last] && last.End == start && last.Style == tag.Style) spans[^1] = last with { Length = end - last.Start };
             else spans.Add(new StyleSpan(start, end - start, tag.Style));
         }
 
         return spans;
     }
-
-    // Two stretches with a longest duration stay two, though they look alike.
-    private static bool IsSame(SpeechStyle one, SpeechStyle other) =>
-        ReferenceEquals(one, other) || (one.MaxDuration is null && one == other);
 }

@@ -150,7 +150,9 @@ public sealed partial class ObjectStore : IAsyncDisposable
     private async Task HangAsync(HttpContext context)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _closing.Token);
-        await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = either.Token.Register(gone.SetResult);
+        await gone.Task.ConfigureAwait(false);
         context.Abort();
     }
 

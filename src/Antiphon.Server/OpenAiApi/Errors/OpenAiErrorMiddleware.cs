@@ -16,8 +16,9 @@ internal sealed partial class OpenAiErrorMiddleware(RequestDelegate next, Respon
         {
             await next(context).ConfigureAwait(false);
             if (context.Response.HasStarted) return;
-            if (context.Response.StatusCode == StatusCodes.Status404NotFound) await RefuseAsync(context, OpenAiError.UnknownPath(context.Request.Method, context.Request.Path)).ConfigureAwait(false);
-            else if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed) await RefuseAsync(context, OpenAiError.WrongMethod(context.Request.Method, context.Request.Path)).ConfigureAwait(false);
+            var (status, method, path) = (context.Response.StatusCode, context.Request.Method, context.Request.Path);
+            if (status == StatusCodes.Status404NotFound) await RefuseAsync(context, OpenAiError.UnknownPath(method, path)).ConfigureAwait(false);
+            if (status == StatusCodes.Status405MethodNotAllowed) await RefuseAsync(context, OpenAiError.WrongMethod(method, path)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

@@ -1,5 +1,4 @@
 using Antiphon.Audio;
-using Antiphon.Audio.Encoding;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Errors;
@@ -28,7 +27,7 @@ internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format
     public static SynthesisStreamParameters Check(SynthesisStreamRequest request, PollyVoiceDirectory voices, Func<AudioCodec, bool> isAvailable, ServiceLimits limits)
     {
         CheckEngine(request.Engine);
-        var codec = CheckFormat(request.OutputFormat, isAvailable);
+        var codec = OutputFormats.Check(request.OutputFormat, isAvailable);
         var rate = CheckSampleRate(request.SampleRate, codec, request.OutputFormat!, limits);
         CheckLanguage(request.LanguageCode);
         MemberChecks.LexiconNames(request.LexiconNames);
@@ -57,20 +56,6 @@ internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format
         throw MemberChecks.Invalid("Engine", engine, PollyEngines.Generative);
     }
 
-    /// <summary>The codec of an audio format.</summary>
-    /// <exception cref="RequestRefusedException">It is none, or this machine lacks its library.</exception>
-    public static AudioCodec CheckFormat(string? format, Func<AudioCodec, bool> isAvailable)
-    {
-        // An encoder is made with the first audio, which is after the 200: what it would lack is said here.
-        var allowed = OutputFormats.List(isAvailable);
-        if (format is null) throw MemberChecks.Missing("OutputFormat", allowed);
-        if (format == "json") throw Unsupported("OutputFormat 'json' is not possible: a stream has no speech marks.", allowed);
-        if (OutputFormats.CodecOf(format) is not { } codec) throw MemberChecks.Invalid("OutputFormat", format, allowed);
-        if (isAvailable(codec)) return codec;
-        var packages = string.Join(' ', AudioEncoders.PackagesOf(codec));
-        throw Unsupported($"OutputFormat '{format}' needs a library that this server lacks (on Debian and Ubuntu: apt-get install {packages}).", allowed);
-    }
-
     private static int CheckSampleRate(string? sent, AudioCodec codec, string format, ServiceLimits limits)
     {
         if (sent is null) return AudioFormats.DefaultRate(codec);
@@ -84,7 +69,4 @@ internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format
     {
         if (code is not null && !PollyLanguages.IsKnown(code)) throw MemberChecks.Invalid("LanguageCode", code, string.Join(", ", PollyLanguages.All));
     }
-
-    private static RequestRefusedException Unsupported(string why, string allowed) =>
-        new(AwsError.Unsupported("OutputFormat", $"{why} Allowed: {allowed}."));
 }

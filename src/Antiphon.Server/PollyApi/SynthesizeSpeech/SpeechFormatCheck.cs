@@ -3,7 +3,6 @@ using Antiphon.Audio;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Errors;
-using Antiphon.Server.PollyApi.SynthesisStream;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Server.PollyApi.SynthesizeSpeech;
@@ -17,7 +16,7 @@ internal static class SpeechFormatCheck
     public static AudioFormat Check(string format, string? sampleRate, Voice voice, string engine, SpeechRules rules)
     {
         if (format == PollyOutputFormats.Json) return Unheard(sampleRate, voice, rules);
-        var codec = SynthesisStreamParameters.CheckFormat(format, rules.IsAvailable);
+        var codec = OutputFormats.Check(format, rules.IsAvailable);
         var allowed = OutputFormats.RatesOf(codec, rules.Limits);
         if (string.IsNullOrEmpty(sampleRate))
         {
