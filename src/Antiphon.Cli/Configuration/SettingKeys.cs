@@ -1,7 +1,7 @@
 using Antiphon.Server.Limits;
-using Antiphon.Server.OpenAiApi;
-using Antiphon.Server.PollyApi.Tasks;
-using Antiphon.Server.PollyApi.Tasks.Output;
+using Antiphon.Server.Doors.OpenAiApi;
+using Antiphon.Server.Doors.PollyApi.Tasks;
+using Antiphon.Server.Doors.PollyApi.Tasks.Output;
 using Antiphon.Speech.Scheduling;
 using Microsoft.Extensions.Logging;
 using static Antiphon.Cli.Configuration.ValueParser;

@@ -1,6 +1,6 @@
 using Antiphon.Server.Limits;
-using Antiphon.Server.OpenAiApi;
-using Antiphon.Server.PollyApi.Tasks;
+using Antiphon.Server.Doors.OpenAiApi;
+using Antiphon.Server.Doors.PollyApi.Tasks;
 using Antiphon.Speech.Scheduling;
 using Microsoft.Extensions.Logging;
 

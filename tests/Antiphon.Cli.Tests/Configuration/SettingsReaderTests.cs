@@ -1,8 +1,8 @@
 using Antiphon.Cli.Configuration;
 using Antiphon.Cli.Terminal;
 using Antiphon.Server.Limits;
-using Antiphon.Server.PollyApi.Tasks;
-using Antiphon.Server.PollyApi.Tasks.Output;
+using Antiphon.Server.Doors.PollyApi.Tasks;
+using Antiphon.Server.Doors.PollyApi.Tasks.Output;
 using Antiphon.Speech.Scheduling;
 using Microsoft.Extensions.Logging;
 

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Antiphon.Server.Tests.AwsSdk;
 using Antiphon.Server.Tests.Hosting;
-using Antiphon.Server.Tests.PollyApi;
-using Antiphon.Server.Tests.PollyApi.SynthesizeSpeech;
+using Antiphon.Server.Tests.Doors.PollyApi;
+using Antiphon.Server.Tests.Doors.PollyApi.SynthesizeSpeech;
 using Antiphon.Server.Transport;
 
 namespace Antiphon.Server.Tests.Errors;

@@ -1,7 +1,7 @@
 using Antiphon.Server.Limits;
-using Antiphon.Server.PollyApi.Lexicons;
+using Antiphon.Server.Doors.PollyApi.Lexicons;
 using Antiphon.Server.Tests.Hosting;
-using Antiphon.Server.Tests.PollyApi.Lexicons;
+using Antiphon.Server.Tests.Doors.PollyApi.Lexicons;
 using Antiphon.Speech.Engines;
 using Microsoft.Extensions.DependencyInjection;
 

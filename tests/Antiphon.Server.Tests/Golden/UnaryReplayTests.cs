@@ -1,8 +1,8 @@
 using Antiphon.Server.Limits;
-using Antiphon.Server.PollyApi.Lexicons;
+using Antiphon.Server.Doors.PollyApi.Lexicons;
 using Antiphon.Server.Tests.Heard;
 using Antiphon.Server.Tests.Hosting;
-using Antiphon.Server.Tests.PollyApi;
+using Antiphon.Server.Tests.Doors.PollyApi;
 using Antiphon.Speech.Engines;
 
 namespace Antiphon.Server.Tests.Golden;

@@ -2,7 +2,7 @@ using Antiphon.Server.Certificates;
 using Antiphon.Server.Data;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
-using Antiphon.Server.PollyApi.Tasks;
+using Antiphon.Server.Doors.PollyApi.Tasks;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Scheduling;

@@ -1,0 +1,122 @@
+using System.Buffers;
+using System.Text.Json;
+using Antiphon.Audio;
+using Antiphon.Audio.Encoding;
+using Antiphon.Server.Authentication;
+using Antiphon.Server.Errors;
+using Antiphon.Server.Keys;
+using Antiphon.Server.Limits;
+using Antiphon.Server.Doors.OpenAiApi.Errors;
+using Antiphon.Server.Speaking;
+using Antiphon.Speech.Sessions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace Antiphon.Server.Doors.OpenAiApi.AudioSpeech;
+
+/// <summary>POST /v1/audio/speech: a whole text in, audio out as it is made, bare or in server-sent events.</summary>
+/// <remarks>The answer begins with the first audio, so that what fails before it still has a status of its own. What fails after it breaks the answer off.</remarks>
+internal sealed partial class SpeechEndpoint(
+    BearerAuthenticator authenticator,
+    StreamAdmission admission,
+    DoorVoices voices,
+    Speaker speaker,
+    ServerOptions options,
+    TimeProvider time,
+    ILogger<SpeechEndpoint> log)
+{
+    // What stands for a text without a word: players refuse files without a sound.
+    private static readonly TimeSpan NothingSaid = TimeSpan.FromMilliseconds(100);
+
+    private readonly SpeechCallReader _reader = new(voices, options.OpenAi, AudioEncoders.IsAvailable);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var caller = authenticator.Find(context) ?? throw new OpenAiRefusedException(OpenAiDoor.UnknownKey);
+        var call = await ReadAsync(context).ConfigureAwait(false);
+        using var place = admission.Admit(caller);
+        using var output = new ResponseOutput(context, response => WriteHead(response, call), options.Limits.OutputBlockedTimeout, time);
+        try
+        {
+            if (call.AsEvents) await SpeakEventsAsync(caller, call, output, context.RequestAborted).ConfigureAwait(false);
+            else await SpeakAsync(call, call.ToOrder(caller.Id, marks: null), output, context.RequestAborted).ConfigureAwait(false);
+            await output.CompleteAsync().ConfigureAwait(false);
+        }
+        catch (Exception) when (output is { HasStarted: true, ClientsFault: { } why })
+        {
+            LogCancelled(RequestId.Of(context), why);
+            context.Abort();
+        }
+        catch (Exception failure) when (output.HasStarted)
+        {
+            // Thrown on, so that the response ends without its end: it is all that tells the client.
+            LogBrokenOff(failure.Message, RequestId.Of(context));
+            throw;
+        }
+    }
+
+    private async Task SpeakEventsAsync(ApiKey caller, SpeechCall call, ResponseOutput output, CancellationToken cancellationToken)
+    {
+        var words = new SpokenWords(call.Input);
+        using var events = new SpeechEvents(output, words);
+        try
+        {
+            var spoken = await SpeakAsync(call, call.ToOrder(caller.Id, words), events, cancellationToken).ConfigureAwait(false);
+            await events.WriteDoneAsync(call.Input, spoken, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (output is { HasStarted: true, ClientsFault: null })
+        {
+            await events.WriteErrorAsync(OpenAiErrorMapping.ToOpenAiError(failure), cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<TimeSpan> SpeakAsync(SpeechCall call, SpeechOrder order, ISpeechOutput output, CancellationToken cancellationToken)
+    {
+        var spoken = await speaker.SpeakAsync(order, output, cancellationToken).ConfigureAwait(false);
+        if (spoken > TimeSpan.Zero) return spoken;
+
+        var silence = new ArrayBufferWriter<byte>();
+        using var pipeline = new AudioPipeline(call.Format.Audio.SampleRate, call.Format.Audio);
+        pipeline.WriteSilence(NothingSaid, silence);
+        pipeline.Complete(silence);
+        await output.WriteAsync(silence.WrittenMemory, cancellationToken).ConfigureAwait(false);
+        return pipeline.Written;
+    }
+
+    private async Task<SpeechCall> ReadAsync(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = options.OpenAi.MaxBodyBytes;
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted).ConfigureAwait(false);
+            return _reader.Read(body.RootElement);
+        }
+        catch (JsonException) when (!IsJson(context.Request))
+        {
+            throw new OpenAiRefusedException(OpenAiError.UnsupportedMedia("The body is to be JSON, with Content-Type application/json."));
+        }
+        catch (JsonException)
+        {
+            throw new OpenAiRefusedException(OpenAiError.InvalidValue("body", "The body is not valid JSON."));
+        }
+    }
+
+    // What reads as JSON is taken for it, whatever it says it is: tools forget the header.
+    private static bool IsJson(HttpRequest request) =>
+        string.IsNullOrEmpty(request.ContentType) || request.ContentType.Contains("json", StringComparison.OrdinalIgnoreCase);
+
+    private static void WriteHead(HttpResponse response, SpeechCall call)
+    {
+        response.ContentType = call.AsEvents ? "text/event-stream" : call.Format.ContentType;
+        response.Headers.CacheControl = "no-store";
+        OpenAiJson.WriteRequestId(response.HttpContext);
+    }
+
+    [LoggerMessage(2, LogLevel.Information, "The speech of request {RequestId} was cancelled: {Why}.")]
+    private partial void LogCancelled(string requestId, string why);
+
+    [LoggerMessage(1, LogLevel.Error, "The speech of request {RequestId} broke off: {Reason}")]
+    private partial void LogBrokenOff(string reason, string requestId);
+}

@@ -1,0 +1,31 @@
+using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Authentication;
+using Antiphon.Server.Limits;
+using Antiphon.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Antiphon.Server.Doors.PollyApi.Lexicons;
+
+/// <summary>What the four lexicon operations have in common: who calls, how often, and what is told of a lexicon.</summary>
+internal sealed class LexiconCalls(RequestAuthenticator authenticator, ServiceLimits limits, TimeProvider time)
+{
+    private readonly OwnerRates<LexiconOwner> _rates = new(limits.LexiconCallsPerSecond, limits.LexiconCallsInBurst, time);
+
+    /// <exception cref="Errors.RequestRefusedException">Not signed, or too many calls.</exception>
+    public LexiconOwner Admit(HttpContext context, ReadOnlySpan<byte> body)
+    {
+        var owner = LexiconOwner.Of(authenticator.Authenticate(context, "polly", body));
+        _rates.Count(owner);
+        return owner;
+    }
+
+    public static LexiconAttributes Describe(LexiconOwner owner, StoredLexicon stored) => new()
+    {
+        Alphabet = stored.Lexicon.Alphabet,
+        LanguageCode = stored.Lexicon.Language,
+        LastModified = stored.LastModified,
+        LexiconArn = LexiconAttributes.ArnOf(owner.Region, AccountNumber.Of(owner.Account), stored.Name),
+        LexemesCount = stored.Lexicon.LexemeCount,
+        Size = TextLength.CountScalars(stored.Content),
+    };
+}

@@ -1,0 +1,145 @@
+using Antiphon.Audio.Encoding;
+using Antiphon.Aws.Errors;
+using Antiphon.Aws.EventStreams;
+using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Authentication;
+using Antiphon.Server.Errors;
+using Antiphon.Server.Limits;
+using Antiphon.Server.Doors.PollyApi.Lexicons;
+using Antiphon.Server.Telemetry;
+using Antiphon.Server.Transport;
+using Antiphon.Speech.Engines;
+using Antiphon.Speech.Scheduling;
+using Antiphon.Speech.Sessions;
+using Antiphon.Speech.Voices;
+using Antiphon.Text.Lexicons;
+using Antiphon.Wire.EventStreams;
+using Antiphon.Wire.Signatures;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace Antiphon.Server.Doors.PollyApi.SynthesisStream;
+
+/// <summary>POST /v1/synthesisStream (StartSpeechSynthesisStream): text in event by event while audio comes out.</summary>
+internal sealed partial class SynthesisStreamEndpoint(
+    RequestAuthenticator authenticator,
+    StreamAdmission admission,
+    StepScheduler scheduler,
+    PollyVoiceDirectory directory,
+    VoiceCatalog catalog,
+    ILexiconStore lexicons,
+    ServerOptions options,
+    ResponseEnding ending,
+    SynthesisTelemetry telemetry,
+    TimeProvider time,
+    ILogger<SynthesisStreamEndpoint> log)
+{
+    private readonly EventStreamLimits _frames = new() { MaxMessageBytes = options.Limits.MaxEventBytes };
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        StreamingFeatures.Apply(context);
+
+        // Step 2: everything that can be refused is refused before the 200.
+        var request = SynthesisStreamRequest.Read(name => context.Request.Headers[name]);
+        var caller = authenticator.AuthenticateStream(context, "polly");
+        var parameters = SynthesisStreamParameters.Check(request, directory, AudioEncoders.IsAvailable, options.Limits);
+        var found = await FindLexiconsAsync(context, caller, parameters).ConfigureAwait(false);
+        RefuseRequestWithoutBody(context);
+        var engine = catalog.EngineOf(parameters.Voice);
+        using var signatures = caller.CreateEventVerifier();
+        using (admission.Admit(caller.Key))
+        using (var turns = scheduler.Admit(caller.Key.Id, engine.Name))
+        {
+            await StartResponseAsync(context).ConfigureAwait(false);
+            if (!await RunAsync(context, parameters, found, engine, turns, signatures).ConfigureAwait(false)) return;
+        }
+
+        // The place among the live streams is free again: what follows only waits for the client to end its request.
+        await ending.EndStreamAsync(context).ConfigureAwait(false);
+    }
+
+    /// <returns>Whether the client was told how the stream ended.</returns>
+    private async Task<bool> RunAsync(
+        HttpContext context, SynthesisStreamParameters parameters, LexiconSet found, ISynthesizer engine, ScheduledStream turns, EventSignatureVerifier? signatures)
+    {
+        var limits = options.Limits;
+        using var blocked = new Deadline(limits.OutputBlockedTimeout, time);
+        using var abortWhenBlocked = blocked.Token.Register(static c => ((HttpContext)c!).Abort(), context);
+        using var idle = new Deadline(limits.InboundEventTimeout, time);
+        using var output = new AudioEventOutput(new EventStreamPipeWriter(context.Response.BodyWriter), blocked, time, context.RequestAborted);
+        using var observed = telemetry.Start(parameters.Voice, output, time);
+        using var session = new SpeechSession(
+            engine, parameters.Voice, parameters.Format, observed, options.Session, time)
+        {
+            Turns = turns,
+            Lexicons = found,
+            Voices = catalog,
+        };
+
+        var messages = new EventStreamPipeReader(context.Request.BodyReader, _frames);
+        var inbound = new InboundEvents(new SignedEventReader(messages, signatures, _frames), session, limits, idle) { Ssml = parameters.Ssml };
+        var client = ClientAgent.Of(context.Request);
+        var run = new SynthesisStreamRun(inbound, session, output, client, limits, time);
+        try
+        {
+            var error = await run.RunAsync(context.RequestAborted).ConfigureAwait(false);
+            observed.Ended(inbound.RequestCharacters, session.Spoken, session.FirstAudio, error?.Code.Name);
+            if (run.Unexpected is { } unexpected) LogFailed(unexpected, RequestId.Of(context));
+            if (error is not null) LogEndedWithError(RequestId.Of(context), error.Code.Name, error.Message);
+            messages.Release();
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            observed.Ended(inbound.RequestCharacters, session.Spoken, session.FirstAudio, blocked.HasExpired ? "output_blocked" : "cancelled");
+            LogCancelled(RequestId.Of(context), blocked.HasExpired ? "its client stopped reading" : "its client went away");
+            return false;
+        }
+    }
+
+    // The stream models no LexiconNotFoundException: what a call would be told so is a wrong member here (polly.md §1.2).
+    private async Task<LexiconSet> FindLexiconsAsync(HttpContext context, Caller caller, SynthesisStreamParameters parameters)
+    {
+        try
+        {
+            return await lexicons
+                .FindAsync(LexiconOwner.Of(caller), parameters.LexiconNames, parameters.Ssml.Language, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (RequestRefusedException refused) when (refused.Error.Code == AwsErrorCode.LexiconNotFound)
+        {
+            throw new RequestRefusedException(AwsError.InvalidField("LexiconNames", refused.Message));
+        }
+    }
+
+    // Headers go out before any event is read: half of the clients wait for them before they send one (sdk-compatibility.md §7.1).
+    private static async Task StartResponseAsync(HttpContext context)
+    {
+        context.Response.ContentType = "application/vnd.amazon.eventstream";
+        RequestId.Write(context);
+        await context.Response.StartAsync(context.RequestAborted).ConfigureAwait(false);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+    }
+
+    // aws-sdk-python on http:// sends a stream without any body and then waits for ever (sdk-compatibility.md §7.16).
+    private static void RefuseRequestWithoutBody(HttpContext context)
+    {
+        if (HttpProtocol.IsHttp2(context.Request.Protocol)) return;
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != false) return;
+        throw new RequestRefusedException(new AwsError(AwsErrorCode.Validation,
+            "The request has no body to stream. Use the https:// address: this client cannot stream over plain HTTP/1.1.")
+        {
+            Reason = ValidationReasons.Other,
+        });
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Stream {RequestId} ended with {Code}: {Message}")]
+    private partial void LogEndedWithError(string requestId, string code, string message);
+
+    [LoggerMessage(2, LogLevel.Information, "Stream {RequestId} was cancelled: {Why}.")]
+    private partial void LogCancelled(string requestId, string why);
+
+    [LoggerMessage(3, LogLevel.Error, "Stream {RequestId} failed.")]
+    private partial void LogFailed(Exception failure, string requestId);
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Authentication;
+using Antiphon.Server.Errors;
+using Antiphon.Server.Limits;
+using Antiphon.Server.Doors.PollyApi.Lexicons;
+using Antiphon.Server.Speaking;
+using Antiphon.Server.Transport;
+using Antiphon.Speech.Sessions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Antiphon.Server.Doors.PollyApi.SynthesizeSpeech;
+
+/// <summary>
+/// POST /v1/speech (SynthesizeSpeech), and GET where its address is presigned: a whole text in, audio or speech marks out as they are made.
+/// </summary>
+internal sealed partial class SynthesizeSpeechEndpoint(
+    RequestAuthenticator authenticator,
+    RequestBodies bodies,
+    StreamAdmission admission,
+    PollyVoiceDirectory directory,
+    ILexiconStore lexicons,
+    Speaker speaker,
+    ServerOptions options,
+    TimeProvider time,
+    ILogger<SynthesizeSpeechEndpoint> log)
+{
+    private readonly SpeechRules _rules = SpeechRules.OfCalls(options.Limits);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var (caller, request) = await ReadAsync(context).ConfigureAwait(false);
+        var parameters = SpeechParameters.Check(request, directory, _rules);
+        var found = await lexicons
+            .FindAsync(LexiconOwner.Of(caller), parameters.LexiconNames, parameters.Language, context.RequestAborted).ConfigureAwait(false);
+
+        using var place = admission.Admit(caller.Key, options.Limits.SpeechCalls.Of(parameters.Engine));
+        using var output = new ResponseOutput(context, response => WriteHead(response, parameters), options.Limits.OutputBlockedTimeout, time);
+        try
+        {
+            var order = parameters.ToOrder(caller.Key.Id, found, marks: null) with { MaxAudio = options.Limits.MaxAudioPerCall };
+            await AnswerAsync(order, parameters, output, ClientAgent.Of(context.Request), context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (output.HasStarted)
+        {
+            BreakOff(context, output, failure);
+        }
+    }
+
+    private async Task<(Caller Caller, SynthesizeSpeechRequest Request)> ReadAsync(HttpContext context)
+    {
+        using var body = await bodies.ReadAsync(context, options.Limits.MaxCallBytes).ConfigureAwait(false);
+        var caller = authenticator.Authenticate(context, "polly", body.Bytes.Span);
+        return (caller, SynthesizeSpeechRequest.Read(MembersOf(context.Request, body)));
+    }
+
+    private async Task AnswerAsync(SpeechOrder order, SpeechParameters parameters, ResponseOutput response, ClientAgent client, CancellationToken aborted)
+    {
+        await using var tail = client.GivesUpSilentBodies ? new HeldTail(response, time) : null;
+        ISpeechOutput output = tail is null ? response : tail;
+        if (parameters.OutputFormat == PollyOutputFormats.Json)
+        {
+            var marks = new SpeechMarkLines(parameters.Text, parameters.Marks, output);
+            await speaker.SpeakAsync(order with { Marks = marks }, marks, aborted).ConfigureAwait(false);
+            await marks.FlushAsync(aborted).ConfigureAwait(false);
+        }
+        else
+        {
+            await speaker.SpeakAsync(order, output, aborted).ConfigureAwait(false);
+        }
+
+        if (tail is not null) await tail.CompleteAsync(aborted).ConfigureAwait(false);
+        await response.CompleteAsync().ConfigureAwait(false);
+    }
+
+    // A presigned address carries everything in its query, and botocore signs it for POST unless it is told GET (polly.md §1.8).
+    private static RequestMembers MembersOf(HttpRequest request, RequestBody body)
+    {
+        if (HttpMethods.IsGet(request.Method) || (body.Bytes.IsEmpty && request.Query.Count > 0))
+        {
+            return RequestMembers.FromQuery(request.Query.Keys, name => [.. request.Query[name].Select(value => value ?? "")]);
+        }
+
+        body.RequireJson(request);
+        return RequestMembers.ReadJson(body.Bytes.Span);
+    }
+
+    private static void WriteHead(HttpResponse response, SpeechParameters parameters)
+    {
+        response.ContentType = parameters.ContentType;
+        response.Headers["x-amzn-RequestCharacters"] = parameters.RequestCharacters.ToString(CultureInfo.InvariantCulture);
+        RequestId.Write(response.HttpContext);
+    }
+
+    // What was sent is not all there is: only a broken response says so.
+    private void BreakOff(HttpContext context, ResponseOutput output, Exception failure)
+    {
+        if (output.ClientsFault is { } why) LogCancelled(RequestId.Of(context), why);
+        else LogFailed(failure, RequestId.Of(context));
+        context.Abort();
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Call {RequestId} was cancelled: {Why}.")]
+    private partial void LogCancelled(string requestId, string why);
+
+    [LoggerMessage(2, LogLevel.Error, "Call {RequestId} failed in the middle of its answer.")]
+    private partial void LogFailed(Exception failure, string requestId);
+}

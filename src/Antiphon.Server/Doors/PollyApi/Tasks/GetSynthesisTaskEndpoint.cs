@@ -1,0 +1,28 @@
+using Antiphon.Aws.Errors;
+using Antiphon.Server.Authentication;
+using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.PollyApi.Lexicons;
+using Microsoft.AspNetCore.Http;
+
+namespace Antiphon.Server.Doors.PollyApi.Tasks;
+
+/// <summary>GET /v1/synthesisTasks/{id} (GetSpeechSynthesisTask): how far a task is.</summary>
+internal sealed class GetSynthesisTaskEndpoint(RequestAuthenticator authenticator, SynthesisTaskStore store)
+{
+    public Task HandleAsync(HttpContext context)
+    {
+        var owner = LexiconOwner.Of(authenticator.Authenticate(context, "polly", body: []));
+        if (context.Request.RouteValues["id"] is not string id || !SynthesisTaskId.IsValid(id))
+            throw new RequestRefusedException(new AwsError(AwsErrorCode.InvalidTaskId, "A task's id is 1 to 100 letters, digits, hyphens and underscores."));
+
+        var task = store.Find(id);
+        if (task is null || task.Account != owner.Account || task.Region != owner.Region)
+            throw new RequestRefusedException(new AwsError(AwsErrorCode.SynthesisTaskNotFound, $"There is no task '{id}' in this account and region."));
+
+        return UnaryResponse.WriteAsync(context, json =>
+        {
+            json.WritePropertyName("SynthesisTask"u8);
+            task.Describe().Write(json);
+        });
+    }
+}

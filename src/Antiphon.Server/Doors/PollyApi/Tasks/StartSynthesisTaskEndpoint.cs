@@ -1,0 +1,57 @@
+using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Authentication;
+using Antiphon.Server.Limits;
+using Antiphon.Server.Doors.PollyApi.Lexicons;
+using Antiphon.Server.Doors.PollyApi.Tasks.Output;
+using Microsoft.AspNetCore.Http;
+
+namespace Antiphon.Server.Doors.PollyApi.Tasks;
+
+/// <summary>POST /v1/synthesisTasks (StartSpeechSynthesisTask): a long text, spoken into a file while nobody waits.</summary>
+internal sealed class StartSynthesisTaskEndpoint(
+    RequestAuthenticator authenticator,
+    RequestBodies bodies,
+    StreamAdmission calls,
+    TaskSpeaker speaker,
+    TaskAdmission tasks,
+    SynthesisTaskQueue queue,
+    ITaskOutput output,
+    ServerOptions options,
+    TimeProvider time)
+{
+    public async Task HandleAsync(HttpContext context)
+    {
+        using var body = await bodies.ReadAsync(context, options.Limits.MaxTaskBytes).ConfigureAwait(false);
+        var caller = authenticator.Authenticate(context, "polly", body.Bytes.Span);
+        var owner = LexiconOwner.Of(caller);
+        body.RequireJson(context.Request);
+        var request = SynthesisTaskRequest.Read(RequestMembers.ReadJson(body.Bytes.Span));
+        SynthesisTaskChecks.Check(request);
+        var parameters = await speaker.CheckAsync(owner, request.Speech, context.RequestAborted).ConfigureAwait(false);
+
+        using var place = calls.Admit(caller.Key, options.Limits.SpeechCalls.Of(parameters.Engine));
+        var task = Create(owner, request, parameters.RequestCharacters);
+        tasks.Keep(task);
+        queue.Wake();
+        await UnaryResponse.WriteAsync(context, json =>
+        {
+            json.WritePropertyName("SynthesisTask"u8);
+            task.Describe().Write(json);
+        }).ConfigureAwait(false);
+    }
+
+    private SynthesisTask Create(LexiconOwner owner, SynthesisTaskRequest request, long characters)
+    {
+        var task = new SynthesisTask
+        {
+            Id = SynthesisTaskId.Create(),
+            Account = owner.Account,
+            Region = owner.Region,
+            Request = request,
+            CreationTime = time.GetUtcNow(),
+            RequestCharacters = characters,
+            OutputUri = "",
+        };
+        return task with { OutputUri = output.UriOf(TaskObject.Of(task)) };
+    }
+}
