@@ -1,20 +1,21 @@
 namespace Antiphon.Server.Data;
 
 /// <summary>
-/// The folder that holds what the server must remember: certificates, keys, stores. Names its files; creates it for
-/// its owner only. Where it lies is the caller's decision, the server reads no environment variables.
+/// The folder that holds what the server must remember: certificates, keys, stores. It and its folders are created once, for
+/// their owner only; the properties combine names and touch no file. The host chooses its path: the server reads no environment variables.
 /// </summary>
 public sealed class DataFolder
 {
     internal const UnixFileMode OwnerFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Creates the folder where it is missing.</summary>
-    /// <exception cref="IOException">It cannot be created.</exception>
+    /// <summary>Creates the folder, and those of the stores in it, where they are missing.</summary>
+    /// <exception cref="IOException">A folder cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be created.</exception>
     public DataFolder(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         Root = Path.GetFullPath(path);
-        Create(Root);
+        foreach (var folder in new[] { Root, Stores, Lexicons, TaskOutputs, TaskQueue }) Create(folder);
     }
 
     /// <summary>The absolute path of the folder.</summary>
@@ -51,16 +52,16 @@ public sealed class DataFolder
     public string BearerKeys => Path.Combine(Stores, "api-keys.json");
 
     /// <summary>The folder of what the operations store.</summary>
-    public string Stores => FolderOf("stores");
+    public string Stores => Path.Combine(Root, "stores");
 
     /// <summary>Lexicons: a folder for each account, in it one for each region.</summary>
-    internal string Lexicons => FolderOf("stores", "lexicons");
+    internal string Lexicons => Path.Combine(Stores, "lexicons");
 
     /// <summary>What synthesis tasks have made where no object store is configured: a folder for each bucket.</summary>
-    internal string TaskOutputs => FolderOf("stores", "tasks");
+    internal string TaskOutputs => Path.Combine(Stores, "tasks");
 
     /// <summary>The synthesis tasks themselves: a file for each, and the audio of those that run.</summary>
-    internal string TaskQueue => FolderOf("stores", "task-queue");
+    internal string TaskQueue => Path.Combine(Stores, "task-queue");
 
     /// <summary>Keeps every other process (and every other caller in this one) out of <paramref name="subject"/> until disposed.</summary>
     /// <exception cref="IOException">Another holder did not let go within 10 s; the message names the lock file.</exception>
@@ -83,8 +84,6 @@ public sealed class DataFolder
 
         return folder;
     }
-
-    private string FolderOf(params ReadOnlySpan<string> names) => CreateIn(Root, names);
 
     private static void Create(string folder)
     {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Antiphon.Server.Data;
 
 namespace Antiphon.Server.Tests.Data;
@@ -13,6 +14,33 @@ public sealed class DataFolderTests
 
         Directory.Exists(folder.Root).ShouldBeTrue();
         if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(folder.Root).ShouldBe(DataFolder.OwnerFolder);
+    }
+
+    [Fact]
+    public void Folder_WhenMissing_HasTheFoldersOfTheStores()
+    {
+        using var temporary = new TemporaryFolder();
+
+        var folder = temporary.Data;
+
+        foreach (var path in new[] { folder.Stores, folder.Lexicons, folder.TaskOutputs, folder.TaskQueue })
+        {
+            Directory.Exists(path).ShouldBeTrue(path);
+            if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(path).ShouldBe(DataFolder.OwnerFolder);
+        }
+    }
+
+    [Fact]
+    public void Names_WhenRead_CreateNothing()
+    {
+        using var temporary = new TemporaryFolder();
+        var folder = temporary.Data;
+        Directory.Delete(folder.Root, recursive: true);
+
+        foreach (var property in typeof(DataFolder).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            property.GetValue(folder).ShouldBeOfType<string>().ShouldStartWith(folder.Root);
+
+        Directory.Exists(folder.Root).ShouldBeFalse();
     }
 
     [Fact]
