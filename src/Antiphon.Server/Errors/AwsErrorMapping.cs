@@ -35,6 +35,15 @@ internal static class AwsErrorMapping
     };
 
     /// <summary>
+    /// Whether the server did what it should: the client's error, or a server at its limit. Every other exception is logged with its stack
+    /// wherever it is mapped, because the client is told that the log says why.
+    /// </summary>
+    public static bool IsExpected(Exception failure) => failure
+        is RequestRefusedException or RequestFormatException or LexiconException or BadHttpRequestException
+        or InvalidEventException or SsmlException or EventSignatureException or EventStreamException
+        or EngineException { Failure: EngineFailure.Busy };
+
+    /// <summary>
     /// Java replays a whole stream, spoken audio included, on anything it thinks transient. After the first audio it is told so
     /// in an error that it does not retry (sdk-compatibility.md §6.6).
     /// </summary>

@@ -1,8 +1,5 @@
 using Antiphon.Aws.Errors;
-using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Transport;
-using Antiphon.Speech.Engines;
-using Antiphon.Text.Lexicons;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -26,7 +23,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ResponseEndi
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             var error = AwsErrorMapping.ToAwsError(failure);
-            if (!IsExpected(failure)) LogFailed(failure, RequestId.Of(context));
+            if (!AwsErrorMapping.IsExpected(failure)) LogFailed(failure, RequestId.Of(context));
             retried.Remember(context, error);
             await WriteAsync(context, error).ConfigureAwait(false);
         }
@@ -34,10 +31,6 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ResponseEndi
 
     private static bool IsUnanswered(HttpResponse response) =>
         !response.HasStarted && response.StatusCode is (StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed);
-
-    // A server at its limit refuses many, and has failed none of them.
-    private static bool IsExpected(Exception failure) =>
-        failure is RequestRefusedException or RequestFormatException or LexiconException or BadHttpRequestException or EngineException { Failure: EngineFailure.Busy };
 
     private async Task WriteAsync(HttpContext context, AwsError error)
     {

@@ -118,6 +118,7 @@ internal sealed class TestServer : IAsyncDisposable
         });
 
         var app = builder.Build();
+        if (options.InFront is { } middleware) app.Use(middleware);
         app.MapAntiphonServer();
         return app;
     }

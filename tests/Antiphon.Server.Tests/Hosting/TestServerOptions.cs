@@ -6,6 +6,7 @@ using Antiphon.Server.Doors.PollyApi.Tasks;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Scheduling;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Antiphon.Server.Tests.Hosting;
@@ -35,6 +36,9 @@ internal sealed record TestServerOptions
     public TransportOptions Transport { get; init; } = new();
 
     public CertificateOptions Certificates { get; init; } = new();
+
+    /// <summary>Sees each request before the server does; null: nothing stands in front of it.</summary>
+    public Func<HttpContext, RequestDelegate, Task>? InFront { get; init; }
 
     /// <summary>Receives the server's log; null drops it.</summary>
     public ILoggerProvider? Log { get; init; }

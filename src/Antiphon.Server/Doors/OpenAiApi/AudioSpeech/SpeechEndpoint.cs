@@ -51,7 +51,7 @@ internal sealed partial class SpeechEndpoint(
         catch (Exception failure) when (output.HasStarted)
         {
             // Thrown on, so that the response ends without its end: it is all that tells the client.
-            LogBrokenOff(failure.Message, RequestId.Of(context));
+            LogBrokenOff(failure, RequestId.Of(context));
             throw;
         }
     }
@@ -117,6 +117,6 @@ internal sealed partial class SpeechEndpoint(
     [LoggerMessage(2, LogLevel.Information, "The speech of request {RequestId} was cancelled: {Why}.")]
     private partial void LogCancelled(string requestId, string why);
 
-    [LoggerMessage(1, LogLevel.Error, "The speech of request {RequestId} broke off: {Reason}")]
-    private partial void LogBrokenOff(string reason, string requestId);
+    [LoggerMessage(1, LogLevel.Error, "The speech of request {RequestId} broke off.")]
+    private partial void LogBrokenOff(Exception failure, string requestId);
 }

@@ -22,6 +22,9 @@ internal sealed class InboundEvents(SignedEventReader reader, SpeechSession sess
     /// </summary>
     public long RequestCharacters { get; private set; }
 
+    /// <summary>A failure of the server's while it read; null: there was none. For the log only.</summary>
+    public Exception? Unexpected { get; private set; }
+
     /// <summary>Reads until the client closes the stream, ends its input, or sends something that must be refused.</summary>
     /// <returns>What ends the stream instead of a StreamClosedEvent; null when it was closed properly.</returns>
     public async Task<AwsError?> ReadToEndAsync(CancellationToken cancellationToken)
@@ -50,6 +53,7 @@ internal sealed class InboundEvents(SignedEventReader reader, SpeechSession sess
         }
         catch (Exception refused) when (refused is not (IOException or OperationCanceledException))
         {
+            if (!AwsErrorMapping.IsExpected(refused)) Unexpected = refused;
             session.Complete(discardIncomplete: true);
             return AwsErrorMapping.ToAwsError(refused);
         }

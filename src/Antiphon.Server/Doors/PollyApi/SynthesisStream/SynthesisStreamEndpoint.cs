@@ -86,7 +86,8 @@ internal sealed partial class SynthesisStreamEndpoint(
         {
             var error = await run.RunAsync(context.RequestAborted).ConfigureAwait(false);
             observed.Ended(inbound.RequestCharacters, session.Spoken, session.FirstAudio, error?.Code.Name);
-            if (run.Unexpected is { } unexpected) LogFailed(unexpected, RequestId.Of(context));
+            if (inbound.Unexpected is { } whileReading) LogFailed(whileReading, RequestId.Of(context));
+            if (run.Unexpected is { } whileSpeaking) LogFailed(whileSpeaking, RequestId.Of(context));
             if (error is not null) LogEndedWithError(RequestId.Of(context), error.Code.Name, error.Message);
             messages.Release();
             return true;

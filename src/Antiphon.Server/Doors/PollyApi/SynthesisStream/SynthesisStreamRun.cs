@@ -3,7 +3,6 @@ using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Errors;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Transport;
-using Antiphon.Speech.Engines;
 using Antiphon.Speech.Sessions;
 
 namespace Antiphon.Server.Doors.PollyApi.SynthesisStream;
@@ -12,7 +11,7 @@ namespace Antiphon.Server.Doors.PollyApi.SynthesisStream;
 internal sealed class SynthesisStreamRun(
     InboundEvents inbound, SpeechSession session, AudioEventOutput output, ClientAgent client, ServiceLimits limits, TimeProvider time)
 {
-    /// <summary>What went wrong beyond the client's doing and the engines' known failures; null where nothing did. For the log only.</summary>
+    /// <summary>A failure of the server's or of an engine while it spoke; null: there was none. For the log only.</summary>
     public Exception? Unexpected { get; private set; }
 
     /// <summary>Runs the stream to its end.</summary>
@@ -59,7 +58,7 @@ internal sealed class SynthesisStreamRun(
         {
             // A cancellation that nobody here asked for is the engine's failure: without an exception event the client would take
             // the end of the response for success.
-            if (failed is not EngineException) Unexpected = failed;
+            if (!AwsErrorMapping.IsExpected(failed)) Unexpected = failed;
             return (false, AwsErrorMapping.ToAwsError(failed));
         }
     }

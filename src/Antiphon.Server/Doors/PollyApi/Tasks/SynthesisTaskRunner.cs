@@ -94,7 +94,7 @@ internal sealed partial class SynthesisTaskRunner(
         }
         catch (Exception failure) when (!stop.IsCancellationRequested && !(failure is EngineException { Failure: EngineFailure.Unavailable } && MayWait(task)))
         {
-            if (failure is not (EngineException or RequestRefusedException)) LogUnexpected(failure, task.Id);
+            if (!AwsErrorMapping.IsExpected(failure)) LogUnexpected(failure, task.Id);
             return Failed(task, AwsErrorMapping.ToAwsError(failure).Message);
         }
         finally
