@@ -41,8 +41,7 @@ internal sealed class DelayedClose(ConnectionDelegate next, TransportOptions opt
         var left = activity.MayNeedTail ? options.DelayedClose - activity.SinceLastData : TimeSpan.Zero;
         var wait = Max(left, options.DelayedCloseOnShutdown);
         using var deadline = new CancellationTokenSource();
-        using var timer = time.CreateTimer(
-            static source => ((CancellationTokenSource)source!).Cancel(), deadline, wait, Timeout.InfiniteTimeSpan);
+        using var timer = time.CreateTimer(static source => Cancel((CancellationTokenSource)source!), deadline, wait, Timeout.InfiniteTimeSpan);
         using var hurry = stopping.Register(() => timer.Change(options.DelayedCloseOnShutdown, Timeout.InfiniteTimeSpan));
         try
         {
@@ -57,6 +56,19 @@ internal sealed class DelayedClose(ConnectionDelegate next, TransportOptions opt
         catch (IOException)
         {
             // the client is gone
+        }
+    }
+
+    // Disposing a timer does not wait for its callback: it may run after the wait has ended. An exception here would end the process.
+    private static void Cancel(CancellationTokenSource deadline)
+    {
+        try
+        {
+            deadline.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The wait has ended: nothing is left to cancel.
         }
     }
 

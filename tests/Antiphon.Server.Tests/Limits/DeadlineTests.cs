@@ -41,4 +41,16 @@ public sealed class DeadlineTests
         _time.Advance(TimeSpan.FromDays(1));
         deadline.HasExpired.ShouldBeTrue();
     }
+
+    [Fact]
+    public void Deadline_WhoseTimerFiresAfterItsEnd_ThrowsNothing()
+    {
+        var time = new LateTimers();
+        var deadline = new Deadline(TimeSpan.Zero, time);
+        deadline.Restart();
+
+        deadline.Dispose();
+
+        time.FireAll().ShouldBe(1);
+    }
 }
