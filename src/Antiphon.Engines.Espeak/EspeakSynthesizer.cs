@@ -5,6 +5,7 @@ using Antiphon.Engines.Espeak.Phonemes;
 using Antiphon.Engines.Espeak.Protocol;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Planning;
+using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Voices;
 using Antiphon.Speech.Workers;
 
@@ -44,6 +45,9 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
 
     /// <inheritdoc/>
     public string Name => EspeakVoices.Engine;
+
+    /// <inheritdoc/>
+    public StepKind StepKind => new(Name, StepPlace.OtherProcess);
 
     /// <inheritdoc/>
     public IReadOnlyList<Voice> Voices => UnavailableReason is null ? _voices!.All : [];

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Antiphon.Audio;
+using Antiphon.Speech.Engines;
 using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Sessions;
 
@@ -66,7 +67,7 @@ internal sealed class FloodBenchmark : IBenchmark
     /// <returns>Milliseconds to the first audio.</returns>
     private static async Task<double> SpeakAsync(StepScheduler scheduler, string key, string text, ISpeechOutput output, CancellationToken stop)
     {
-        using var turns = scheduler.Admit(key, Engine.Name);
+        using var turns = scheduler.Admit(key, ((ISynthesizer)Engine).StepKind);
         using var session = new SpeechSession(Engine, Engine.Voices[0], new AudioFormat(AudioCodec.Pcm, 16_000), output, new SpeechSessionOptions(), TimeProvider.System)
         {
             Turns = turns,

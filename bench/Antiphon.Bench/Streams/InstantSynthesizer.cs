@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Antiphon.Speech.Engines;
+using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Bench.Streams;
@@ -10,6 +11,8 @@ internal sealed class InstantSynthesizer : ISynthesizer
     private static readonly short[] Samples = new short[160];
 
     public string Name => "instant";
+
+    public StepKind StepKind => new(Name, StepPlace.Inline);
 
     public IReadOnlyList<Voice> Voices { get; } =
         [new() { Id = "instant", Name = "Instant", Gender = Gender.Female, Language = "en-US", LanguageName = "US English", Engine = "instant", SampleRate = 16_000 }];

@@ -1,3 +1,4 @@
+using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Speech.Engines;
@@ -13,6 +14,9 @@ public interface ISynthesizer
 
     /// <summary>What of a request it honours beside text, rate and pitch. Does not change.</summary>
     EngineAbilities Abilities => EngineAbilities.None;
+
+    /// <summary>What its steps need and how they are charged. Does not change. Default: steps that keep a core of this process busy.</summary>
+    StepKind StepKind => new(Name);
 
     /// <summary>Speaks one piece of text. Audio comes in small chunks as it is made; the first one as early as the engine can.</summary>
     /// <param name="request">What to say and with which of <see cref="Voices"/>.</param>

@@ -1,3 +1,4 @@
+using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Speech.Engines;
@@ -21,6 +22,9 @@ public sealed class SilentSynthesizer : ISynthesizer
 
     /// <inheritdoc/>
     public IReadOnlyList<Voice> Voices { get; }
+
+    /// <inheritdoc/>
+    public StepKind StepKind => new(Name, StepPlace.Inline);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, CancellationToken cancellationToken) =>

@@ -8,7 +8,7 @@ namespace Antiphon.Speech.Scheduling;
 internal sealed class LoadAdmission(SchedulerOptions options)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, EngineCost> _costs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KindCost> _costs = new(StringComparer.Ordinal);
 
     // Who has become quiet stays until the next look.
     private readonly List<StreamLoad> _listed = [];
@@ -17,14 +17,14 @@ internal sealed class LoadAdmission(SchedulerOptions options)
     public double Capacity => options.MaxLoad * options.Slots;
 
     /// <summary>Admits a stream unless those who speak leave too little of the machine. A machine where nobody speaks takes one at any cost.</summary>
-    /// <param name="engine">Name of the engine that will speak.</param>
+    /// <param name="kind">What the stream's steps are.</param>
     /// <param name="now">The time.</param>
     /// <returns>Null when it is refused; else the stream's part, given back to <see cref="Remove"/>.</returns>
-    public StreamLoad? Admit(string engine, TimeSpan now)
+    public StreamLoad? Admit(StepKind kind, TimeSpan now)
     {
         lock (_lock)
         {
-            var cost = CostOfNeedsLock(engine);
+            var cost = CostOfNeedsLock(kind);
             var load = LoadNeedsLock(now);
             if (load > 0 && load + cost.PerSecond > Capacity) return null;
             var stream = new StreamLoad(cost) { PlaysUntil = now + options.Arriving };
@@ -34,9 +34,9 @@ internal sealed class LoadAdmission(SchedulerOptions options)
     }
 
     /// <summary>A stream that is never listed among those who speak; what it costs is measured all the same.</summary>
-    public StreamLoad AdmitBackground(string engine)
+    public StreamLoad AdmitBackground(StepKind kind)
     {
-        lock (_lock) return new StreamLoad(CostOfNeedsLock(engine)) { IsBackground = true };
+        lock (_lock) return new StreamLoad(CostOfNeedsLock(kind)) { IsBackground = true };
     }
 
     /// <summary>The stream has text to speak.</summary>
@@ -69,15 +69,15 @@ internal sealed class LoadAdmission(SchedulerOptions options)
         lock (_lock) return LoadNeedsLock(now);
     }
 
-    /// <summary>CPU seconds for a second of audio, of each engine that was asked for.</summary>
-    public IReadOnlyList<(string Engine, double PerSecond)> Costs()
+    /// <summary>CPU seconds for a second of audio, of each kind of steps that was asked for.</summary>
+    public IReadOnlyList<(string Kind, double PerSecond)> Costs()
     {
-        lock (_lock) return [.. _costs.Values.Select(cost => (cost.Engine, cost.PerSecond))];
+        lock (_lock) return [.. _costs.Values.Select(cost => (cost.Kind.Name, cost.PerSecond))];
     }
 
-    private EngineCost CostOfNeedsLock(string engine)
+    private KindCost CostOfNeedsLock(StepKind kind)
     {
-        if (!_costs.TryGetValue(engine, out var cost)) _costs.Add(engine, cost = new EngineCost(engine, options));
+        if (!_costs.TryGetValue(kind.Name, out var cost)) _costs.Add(kind.Name, cost = new KindCost(kind, options));
         return cost;
     }
 

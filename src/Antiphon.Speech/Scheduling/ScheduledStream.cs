@@ -6,14 +6,11 @@ namespace Antiphon.Speech.Scheduling;
 /// <summary>One admitted stream: its way to the slots, and what it has cost. Used by one task at a time; disposing it gives its part of the machine back.</summary>
 public sealed class ScheduledStream : IDisposable
 {
-    // Of an engine with short steps, whose cost the clock itself would be, one chunk of so many is measured.
-    private const int ChunksPerMeasurement = 16;
     private readonly StepScheduler _scheduler;
     private readonly StepTurn _turn;
     private readonly StreamLoad _load;
     private TimeSpan _cpu;
     private TimeSpan _elsewhere;
-    private int _chunks;
     private int _disposed;
 
     internal ScheduledStream(StepScheduler scheduler, StepTurn turn, StreamLoad load) => (_scheduler, _turn, _load) = (scheduler, turn, load);
@@ -27,11 +24,11 @@ public sealed class ScheduledStream : IDisposable
     /// <param name="cancellationToken">Takes a waiting step out of the queue at once; one that runs is the engine's to end.</param>
     /// <returns>As <see cref="IAsyncEnumerator{T}.MoveNextAsync"/>.</returns>
     /// <exception cref="EngineException">The engine failed, or the scheduler has stopped.</exception>
-    /// <remarks>Short steps run where the session runs. Unless their chunk is measured, or somebody listens to the metrics, nothing is spent on them.</remarks>
+    /// <remarks>An inline step costs nothing more than the engine's call, unless its chunk is measured or the metrics are listened to.</remarks>
     internal ValueTask<bool> MoveNextAsync(IAsyncEnumerator<SpeechChunk> speech, TimeSpan audioAhead, CancellationToken cancellationToken)
     {
         _scheduler.Admission.Begin(_load);
-        var isUnseen = _load.Cost.HasShortSteps && !_turn.IsMeasured && !_scheduler.Metrics.AreHeard;
+        var isUnseen = Place == StepPlace.Inline && !_turn.IsMeasured && !_scheduler.Metrics.AreHeard;
         return isUnseen ? speech.MoveNextAsync() : TakeTurnAsync(speech, audioAhead, cancellationToken);
     }
 
@@ -47,14 +44,14 @@ public sealed class ScheduledStream : IDisposable
         _load.PlaysUntil = _scheduler.Now + audioAhead;
         if (_turn.IsMeasured)
         {
-            // What another process does cannot be seen from here. It keeps a core busy at most while it is waited for, and no longer than
-            // its audio lasts: beyond that it was waiting too.
+            // The core time of another process is not known here. It is at most the time waited for the answer. An engine that needs longer
+            // than its audio lasts was waiting itself.
             var elsewhere = _elsewhere < audio ? _elsewhere : audio;
             _scheduler.Admission.Measured(_load, _cpu + elsewhere + encoding, audio);
         }
 
         (_cpu, _elsewhere) = (TimeSpan.Zero, TimeSpan.Zero);
-        _turn.IsMeasured = !_load.Cost.HasShortSteps || ++_chunks % ChunksPerMeasurement == 0;
+        _turn.IsMeasured = _load.Cost.TakeSample();
     }
 
     /// <summary>A piece is spoken. Until more text comes, the stream counts only while its listener has something to hear.</summary>
@@ -72,18 +69,21 @@ public sealed class ScheduledStream : IDisposable
         _scheduler.Leave(_turn);
     }
 
+    private StepPlace Place => _load.Cost.Kind.Place;
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> TakeTurnAsync(IAsyncEnumerator<SpeechChunk> speech, TimeSpan audioAhead, CancellationToken cancellationToken)
     {
         var entered = _scheduler.Now;
         var (deadline, isDry) = (entered + audioAhead, audioAhead <= TimeSpan.Zero);
-        var step = _load.Cost.HasShortSteps
-            ? _turn.Start(speech, isDry)
-            : await _turn.QueueAsync(speech, deadline, cancellationToken).ConfigureAwait(false);
+        var step = Place == StepPlace.Slot
+            ? await _turn.QueueAsync(speech, deadline, cancellationToken).ConfigureAwait(false)
+            : _turn.Start(speech, isDry);
         NoteTurn(entered);
 
-        var more = step.IsCompleted ? await step.ConfigureAwait(false) : await ElsewhereAsync(step).ConfigureAwait(false);
-        if (more && !isDry && !_load.IsBackground) _scheduler.Metrics.Slack(_load.Cost.Engine, deadline - _scheduler.Now);
+        var isElsewhere = !step.IsCompleted && Place == StepPlace.OtherProcess;
+        var more = isElsewhere ? await ElsewhereAsync(step).ConfigureAwait(false) : await step.ConfigureAwait(false);
+        if (more && !isDry && !_load.IsBackground) _scheduler.Metrics.Slack(_load.Cost.Kind.Name, deadline - _scheduler.Now);
         return more;
     }
 
@@ -101,7 +101,6 @@ public sealed class ScheduledStream : IDisposable
         var waited = _turn.BeganAt - entered;
         SlotWait += waited;
         _cpu += _turn.Cpu;
-        _load.Cost.Stepped(_turn.Held);
-        if (!_load.IsBackground) _scheduler.Metrics.SlotWait(_load.Cost.Engine, waited);
+        if (!_load.IsBackground) _scheduler.Metrics.SlotWait(_load.Cost.Kind.Name, waited);
     }
 }

@@ -47,5 +47,5 @@ internal sealed class SchedulerMetrics : IDisposable
     private static KeyValuePair<string, object?> Tag(string engine) => new(EngineTag, engine);
 
     private static IEnumerable<Measurement<double>> Costs(StepScheduler scheduler) =>
-        scheduler.Admission.Costs().Select(cost => new Measurement<double>(cost.PerSecond, Tag(cost.Engine)));
+        scheduler.Admission.Costs().Select(cost => new Measurement<double>(cost.PerSecond, Tag(cost.Kind)));
 }

@@ -31,16 +31,16 @@ public sealed record SchedulerOptions
     public TimeSpan AssumedAudio { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Audio after which a measurement has lost most of its weight (a factor e).</summary>
-    public TimeSpan CostMemory { get; init; } = TimeSpan.FromMinutes(10);
+    public TimeSpan CostMemory { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// Audio that is enough to correct a wrong estimate: when so much of it has cost more than three times the estimate, or less than a third
+    /// of it, what it has cost becomes the estimate.
+    /// </summary>
+    public TimeSpan CostEvidence { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a new stream counts as one that speaks although it has no text yet: a crowd that comes at once is not overlooked.</summary>
     public TimeSpan Arriving { get; init; } = TimeSpan.FromSeconds(1);
-
-    /// <summary>
-    /// An engine most of whose steps are shorter than this runs them where its session runs: a change of threads would cost more than their order
-    /// is worth. What such an engine needs still counts as load. Zero: every step goes through a slot.
-    /// </summary>
-    public TimeSpan ShortStep { get; init; } = TimeSpan.FromMicroseconds(200);
 
     /// <exception cref="ArgumentOutOfRangeException">A value makes no sense.</exception>
     public void Validate()
@@ -56,7 +56,7 @@ public sealed record SchedulerOptions
         if (!double.IsFinite(AssumedCost)) throw new ArgumentOutOfRangeException(nameof(AssumedCost), AssumedCost, "A cost is a finite number.");
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(AssumedAudio, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(CostMemory, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(CostEvidence, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(Arriving, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfLessThan(ShortStep, TimeSpan.Zero);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using Antiphon.Speech.Engines;
+using Antiphon.Speech.Native;
 
 namespace Antiphon.Speech.Scheduling;
 
@@ -45,24 +46,27 @@ public sealed class StepScheduler : IDisposable
 
     internal SchedulerMetrics Metrics { get; }
 
+    /// <summary>Core time of the calling thread. Tests replace it.</summary>
+    internal Func<TimeSpan> CoreClock { get; init; } = static () => ThreadCpuClock.Now;
+
     internal TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>Admits a stream that will speak, unless the streams that speak now leave it too little of the machine.</summary>
     /// <param name="key">Who pays: between keys the slots are shared fairly.</param>
-    /// <param name="engine">Name of the engine that will speak.</param>
+    /// <param name="kind">What the stream's steps are.</param>
     /// <returns>The stream's way to the slots; disposing it makes room for another.</returns>
     /// <exception cref="EngineException">Busy: the machine cannot carry it. Running streams are not harmed.</exception>
-    public ScheduledStream Admit(string key, string engine)
+    public ScheduledStream Admit(string key, StepKind kind)
     {
-        var load = Admission.Admit(engine, Now);
+        var load = Admission.Admit(kind, Now);
         if (load is null)
         {
-            Metrics.Refused(engine);
+            Metrics.Refused(kind.Name);
             throw new EngineException(EngineFailure.Busy, string.Create(CultureInfo.InvariantCulture,
                 $"The streams that speak now keep {Load:0.00} of the {Admission.Capacity:0.00} cores that may be used busy: one more would make all of them falter. Try again when some have ended, or give the server more cores."));
         }
 
-        lock (_gate) return new ScheduledStream(this, new StepTurn(_queue.Join(key), this), load);
+        lock (_gate) return new ScheduledStream(this, new StepTurn(_queue.Join(key), this) { IsMeasured = load.Cost.TakeSample() }, load);
     }
 
     /// <summary>
@@ -70,11 +74,11 @@ public sealed class StepScheduler : IDisposable
     /// (<see cref="Sessions.SpeechSession.InHand"/>), so that it gets the turns that no stream wants.
     /// </summary>
     /// <param name="key">Who pays.</param>
-    /// <param name="engine">Name of the engine that will speak.</param>
-    public ScheduledStream AdmitBackground(string key, string engine)
+    /// <param name="kind">What the stream's steps are.</param>
+    public ScheduledStream AdmitBackground(string key, StepKind kind)
     {
-        var load = Admission.AdmitBackground(engine);
-        lock (_gate) return new ScheduledStream(this, new StepTurn(_queue.Join(key), this), load);
+        var load = Admission.AdmitBackground(kind);
+        lock (_gate) return new ScheduledStream(this, new StepTurn(_queue.Join(key), this) { IsMeasured = load.Cost.TakeSample() }, load);
     }
 
     /// <summary>Ends: steps that wait fail, those that run are waited for.</summary>

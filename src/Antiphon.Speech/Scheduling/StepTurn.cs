@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Tasks.Sources;
 using Antiphon.Speech.Engines;
-using Antiphon.Speech.Native;
 
 namespace Antiphon.Speech.Scheduling;
 
@@ -19,15 +18,12 @@ internal sealed class StepTurn(KeyShare key, StepScheduler scheduler) : WaitingS
     public bool IsMeasured { get; set; } = true;
 
     /// <summary>This thread's core time; zero while it is not wanted.</summary>
-    public TimeSpan CoreTime => IsMeasured ? ThreadCpuClock.Now : TimeSpan.Zero;
+    public TimeSpan CoreTime => IsMeasured ? scheduler.CoreClock() : TimeSpan.Zero;
 
     /// <summary>When the step began, on the scheduler's clock.</summary>
     public TimeSpan BeganAt { get; private set; }
 
-    /// <summary>How long it kept its thread.</summary>
-    public TimeSpan Held { get; private set; }
-
-    /// <summary>Core time of that; zero where it is not measured.</summary>
+    /// <summary>Core time of the step's synchronous part; zero where it is not measured.</summary>
     public TimeSpan Cpu { get; private set; }
 
     /// <summary>Waits for a slot and runs the step there.</summary>
@@ -55,17 +51,16 @@ internal sealed class StepTurn(KeyShare key, StepScheduler scheduler) : WaitingS
         var cpu = CoreTime;
         BeganAt = scheduler.Now;
         var step = StepAsync(speech, isDry);
-        Held = scheduler.Now - BeganAt;
         Cpu = CoreTime - cpu;
         return step;
     }
 
     /// <summary>Called by a slot's thread.</summary>
-    /// <returns>How long it took. The stream may be on its next step already.</returns>
+    /// <returns>Core time that it took. The stream may be on its next step already.</returns>
     public TimeSpan Run()
     {
         var step = Start(_speech!, IsDry);
-        var took = IsMeasured ? Cpu : Held;
+        var took = Cpu;
         _run.SetResult(step);
         return took;
     }

@@ -1,13 +1,13 @@
 namespace Antiphon.Speech.Scheduling;
 
 /// <summary>What one open stream adds to the machine's load while it speaks. Written by its stream, read by its <see cref="LoadAdmission"/>.</summary>
-internal sealed class StreamLoad(EngineCost cost)
+internal sealed class StreamLoad(KindCost cost)
 {
     private volatile bool _hasText;
     private long _playsUntil;
     private int _isListed;
 
-    public EngineCost Cost { get; } = cost;
+    public KindCost Cost { get; } = cost;
 
     /// <summary>Nobody waits for it: it takes what is left and adds nothing.</summary>
     public bool IsBackground { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Antiphon.Speech.Engines;
+using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Server.Tests.Heard;
@@ -13,6 +14,8 @@ internal sealed class RecordingSynthesizer(ISynthesizer inner) : ISynthesizer
     public string Name => inner.Name;
 
     public IReadOnlyList<Voice> Voices => inner.Voices;
+
+    public StepKind StepKind => inner.StepKind;
 
     public EngineAbilities Abilities => inner.Abilities;
 

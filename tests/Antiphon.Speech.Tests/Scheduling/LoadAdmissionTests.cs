@@ -5,8 +5,8 @@ namespace Antiphon.Speech.Tests.Scheduling;
 /// <summary>Who may begin, on a clock that is an argument. One slot, a quarter of a core for each stream.</summary>
 public sealed class LoadAdmissionTests
 {
-    private const string Engine = "voice";
-    private static readonly SchedulerOptions Quarter = new() { Slots = 1, AssumedCost = 0.25, AssumedAudio = TimeSpan.FromSeconds(10) };
+    private static readonly StepKind Engine = new("voice");
+    private static readonly SchedulerOptions Quarter = new() { Slots = 1, AssumedCost = 0.25, AssumedAudio = TimeSpan.FromSeconds(10), CostMemory = TimeSpan.FromMinutes(10) };
     private readonly LoadAdmission _admission = new(Quarter);
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class LoadAdmissionTests
         var dear = Speaking(At(0));
         _admission.Measured(dear, TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(40));
         dear.HasText = false;
-        var other = _admission.Admit("other", At(100)).ShouldNotBeNull();
+        var other = _admission.Admit(new StepKind("other"), At(100)).ShouldNotBeNull();
 
         other.Cost.PerSecond.ShouldBe(0.25, 1e-9);
         dear.Cost.PerSecond.ShouldBeGreaterThan(1);
@@ -132,23 +132,26 @@ public sealed class LoadAdmissionTests
         stream.Cost.PerSecond.ShouldBe(0.625, 0.01);
     }
 
-    [Fact]
-    public void Engine_HasShortSteps_WhenMostAre()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.001)]
+    public void Cost_ThatWasWrong_IsCorrectedByAFewSecondsOfAudio(double wrong)
     {
         var stream = Speaking(At(0));
-        stream.Cost.HasShortSteps.ShouldBeFalse();
-        Step(stream, 60, 0.00005);
-        stream.Cost.HasShortSteps.ShouldBeTrue();
+        Make(stream, 3_600, wrong);
+        Make(stream, 10, 0.02);
 
-        Step(stream, 1, 10);
-        stream.Cost.HasShortSteps.ShouldBeTrue("one was interrupted");
-        Step(stream, 10, 0.005);
-        stream.Cost.HasShortSteps.ShouldBeFalse();
+        stream.Cost.PerSecond.ShouldBe(0.02, 1e-9);
     }
 
-    private static void Step(StreamLoad stream, int count, double seconds)
+    [Fact]
+    public void Cost_OfACrowdsFirstChunks_IsNoMistake()
     {
-        for (var n = 0; n < count; n++) stream.Cost.Stepped(At(seconds));
+        var stream = Speaking(At(0));
+        Make(stream, 3_600, 0.01);
+        Make(stream, 15, 0.025);
+
+        stream.Cost.PerSecond.ShouldBeLessThan(0.012);
     }
 
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);

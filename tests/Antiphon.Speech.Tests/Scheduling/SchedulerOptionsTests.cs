@@ -18,7 +18,7 @@ public sealed class SchedulerOptionsTests
         new SchedulerOptions { AssumedAudio = TimeSpan.Zero },
         new SchedulerOptions { CostMemory = TimeSpan.Zero },
         new SchedulerOptions { Arriving = TimeSpan.FromTicks(-1) },
-        new SchedulerOptions { ShortStep = TimeSpan.FromTicks(-1) },
+        new SchedulerOptions { CostEvidence = TimeSpan.Zero },
     ];
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class SimulatedMachine(SchedulerOptions options, bool admitsAll 
 
     private void Come(SimulatedStream stream)
     {
-        var load = _admission.Admit("engine", _now);
+        var load = _admission.Admit(new StepKind("engine"), _now);
         MostLoad = Math.Max(MostLoad, _admission.Load(_now));
         stream.Outcome.IsRefused = load is null;
         if (load is not null) Ask(new SimulatedStream.Step(stream, _queue.Join(stream.Key), load));

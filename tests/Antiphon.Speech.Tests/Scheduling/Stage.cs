@@ -12,13 +12,13 @@ internal sealed class Stage : IDisposable
     private readonly BlockingCollection<string> _began = new(1_000);
 
     public Stage(SchedulerOptions? options = null) =>
-        Scheduler = new StepScheduler((options ?? new SchedulerOptions { Slots = 1 }) with { ShortStep = TimeSpan.Zero }, Time);
+        Scheduler = new StepScheduler(options ?? new SchedulerOptions { Slots = 1 }, Time);
 
     public ManualTime Time { get; } = new();
 
     public StepScheduler Scheduler { get; }
 
-    public ScheduledStream Admit(string key = "key") => Scheduler.Admit(key, "engine");
+    public ScheduledStream Admit(string key = "key") => Scheduler.Admit(key, new StepKind("engine"));
 
     /// <summary>A step that tells that it began and ends at once.</summary>
     public ScriptedSpeech Quick(string name) => new(_ =>

@@ -6,6 +6,9 @@ namespace Antiphon.Speech.Tests.Scheduling;
 /// <summary>The threads around the policy. No clock runs: steps are held by gates.</summary>
 public sealed class StepSchedulerTests
 {
+    private static readonly SchedulerOptions Measuring = new() { Slots = 1, AssumedAudio = TimeSpan.FromTicks(1) };
+    private readonly ManualTime _time = new();
+
     [Fact]
     public async Task Steps_BehindABusySlot_RunInTheOrderOfTheirDeadlines()
     {
@@ -30,7 +33,7 @@ public sealed class StepSchedulerTests
         using var stage = new Stage();
         using var gate = new ManualResetEventSlim();
         using var running = stage.Admit();
-        using ScheduledStream background = stage.Scheduler.AdmitBackground("another key", "engine"), supplied = stage.Admit(), newcomer = stage.Admit();
+        using ScheduledStream background = stage.Scheduler.AdmitBackground("another key", new StepKind("engine")), supplied = stage.Admit(), newcomer = stage.Admit();
         var first = Stage.MoveAsync(running, stage.Gated("running", gate));
         stage.NextBegun().ShouldBe("running");
 
@@ -190,23 +193,55 @@ public sealed class StepSchedulerTests
         (await Should.ThrowAsync<EngineException>(Stage.MoveAsync(waiting, stage.Quick("late")))).Failure.ShouldBe(EngineFailure.Unavailable);
     }
 
-    [Fact]
-    public async Task Engine_OfShortSteps_RunsThemWhereItsStreamRuns()
+    [Theory]
+    [InlineData(StepPlace.Inline)]
+    [InlineData(StepPlace.OtherProcess)]
+    public async Task Step_OfAKindWithoutSlots_RunsWhereItsStreamRuns(StepPlace place)
     {
-        // On a clock that stands still every step is short; only the first ones are not known to be.
-        using var scheduler = new StepScheduler(new SchedulerOptions { Slots = 1 }, new ManualTime());
-        using var stream = scheduler.Admit("key", "engine");
-        var slots = new List<bool>();
+        using var stage = new Stage();
+        using var gate = new ManualResetEventSlim();
+        using var running = stage.Admit();
+        var first = Stage.MoveAsync(running, stage.Gated("running", gate));
+        stage.NextBegun();
+        using var stream = stage.Scheduler.Admit("key", new StepKind("other", place));
+        Thread? thread = null;
         var speech = new ScriptedSpeech(_ =>
         {
-            slots.Add(Thread.CurrentThread.Name is not null && Thread.CurrentThread.Name.StartsWith("antiphon slot", StringComparison.Ordinal));
+            thread = Thread.CurrentThread;
             return new ValueTask<bool>(true);
         });
 
-        for (var n = 0; n < 100; n++) await stream.MoveNextAsync(speech, TimeSpan.Zero, CancellationToken.None);
+        var step = stream.MoveNextAsync(speech, TimeSpan.Zero, CancellationToken.None);
 
-        slots[0].ShouldBeTrue();
-        slots[^1].ShouldBeFalse();
+        step.IsCompleted.ShouldBeTrue("the slot is taken, and it does not matter");
+        (await step).ShouldBeTrue();
+        thread.ShouldBeSameAs(Thread.CurrentThread);
+        gate.Set();
+        await first;
+    }
+
+    [Theory]
+    [InlineData(StepPlace.Slot, 0)]
+    [InlineData(StepPlace.OtherProcess, 1)]
+    public async Task Step_ThatWaits_IsChargedForItOnlyWhereAnotherProcessWorks(StepPlace place, double charged)
+    {
+        using var scheduler = new StepScheduler(Measuring, _time) { CoreClock = static () => TimeSpan.Zero };
+        using var stream = scheduler.Admit("key", new StepKind("engine", place));
+        var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var begun = new SemaphoreSlim(0);
+        var step = Stage.MoveAsync(stream, new ScriptedSpeech(_ =>
+        {
+            begun.Release();
+            return new ValueTask<bool>(answer.Task);
+        }));
+        await begun.WaitAsync();
+        _time.Advance(TimeSpan.FromSeconds(60));
+        answer.SetResult(true);
+        await step;
+        stream.Made(TimeSpan.FromSeconds(10), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+
+        // Ten seconds of audio are evidence enough; more than they last is not charged.
+        scheduler.Admission.Costs().ShouldHaveSingleItem().PerSecond.ShouldBe(charged, 1e-6);
     }
 
     [Fact]

@@ -1,0 +1,82 @@
+using Antiphon.Speech.Engines;
+using Antiphon.Speech.Scheduling;
+
+namespace Antiphon.Speech.Tests.Scheduling;
+
+/// <summary>
+/// A scheduler of one slot on virtual clocks that only the steps move, and an engine in this process whose steps need a runner, of which
+/// there is one. A step with audio costs 10 ms of core time for 1 s of audio; a piece ends with a step that costs 2 µs and makes none.
+/// </summary>
+internal sealed class VirtualMachine : IDisposable
+{
+    public const double TrueCost = 0.01;
+    private const int ChunksPerPiece = 2;
+    private const int Pieces = 3;
+    private static readonly TimeSpan StepCost = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LastStepCost = TimeSpan.FromMicroseconds(2);
+    private static readonly TimeSpan Chunk = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly ThreadLocal<TimeSpan> _core = new();
+    private readonly SemaphoreSlim _runner = new(1, 1);
+    private int _stepsElsewhere;
+
+    public VirtualMachine(SchedulerOptions? options = null) =>
+        Scheduler = new StepScheduler((options ?? new SchedulerOptions()) with { Slots = 1 }, Time) { CoreClock = () => _core.Value };
+
+    public ManualTime Time { get; } = new();
+
+    public StepScheduler Scheduler { get; }
+
+    /// <summary>Steps that ran outside the slot.</summary>
+    public int StepsElsewhere => Volatile.Read(ref _stepsElsewhere);
+
+    public double Cost => Scheduler.Admission.Costs().ShouldHaveSingleItem().PerSecond;
+
+    public ScheduledStream Admit() => Scheduler.Admit("key", new StepKind("engine"));
+
+    /// <summary>Speaks a text that is there at once, to its end.</summary>
+    public Task SpeakAsync(ScheduledStream stream) => SpeakPiecesAsync(stream).WaitAsync(Patience);
+
+    public void Dispose()
+    {
+        Scheduler.Dispose();
+        _core.Dispose();
+        _runner.Dispose();
+    }
+
+    private TimeSpan Now => TimeSpan.FromTicks(Time.GetTimestamp());
+
+    private async Task SpeakPiecesAsync(ScheduledStream stream)
+    {
+        var playsUntil = Now;
+        for (var piece = 0; piece < Pieces; piece++)
+        {
+            var speech = new ScriptedSpeech(StepAsync);
+            while (await stream.MoveNextAsync(speech, Buffered(), CancellationToken.None))
+            {
+                playsUntil = Now + Buffered() + Chunk;
+                stream.Made(Chunk, TimeSpan.Zero, Buffered());
+            }
+
+            stream.Rest();
+        }
+
+        TimeSpan Buffered() => playsUntil > Now ? playsUntil - Now : TimeSpan.Zero;
+    }
+
+    private async ValueTask<bool> StepAsync(int number)
+    {
+        var more = number <= ChunksPerPiece;
+        if (Thread.CurrentThread.Name?.StartsWith("antiphon slot", StringComparison.Ordinal) != true) Interlocked.Increment(ref _stepsElsewhere);
+        if (more) await _runner.WaitAsync();
+        Spend(more ? StepCost : LastStepCost);
+        if (more) _runner.Release();
+        return more;
+    }
+
+    private void Spend(TimeSpan cost)
+    {
+        _core.Value += cost;
+        Time.Advance(cost);
+    }
+}
