@@ -9,8 +9,8 @@ namespace Antiphon.Server.Speaking;
 /// <summary>A whole text that is to be spoken at once, checked: what a call, a task and the OpenAI door have in common.</summary>
 internal sealed record SpeechOrder
 {
-    /// <summary>Who pays: the scheduler is fair between keys.</summary>
-    public required string KeyId { get; init; }
+    /// <summary>Name of the account: the scheduler shares the slots fairly between accounts, whatever keys they use.</summary>
+    public required string Account { get; init; }
 
     /// <summary>The installed voice that speaks.</summary>
     public required Voice Voice { get; init; }

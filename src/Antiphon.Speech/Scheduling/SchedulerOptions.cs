@@ -18,7 +18,7 @@ public sealed record SchedulerOptions
     /// <summary>A listener who has less audio than this left goes before those who have none yet. Shorter than a first chunk: who has just begun can wait.</summary>
     public TimeSpan Reserve { get; init; } = TimeSpan.FromMilliseconds(150);
 
-    /// <summary>Core time in urgent need by which one key may be ahead of another before the other one's listeners go first.</summary>
+    /// <summary>Core time in urgent need by which one account may be ahead of another before the other one's listeners go first.</summary>
     public TimeSpan FairShare { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>After so long a wait a listener who has nothing goes first all the same: beyond the machine's means all are served, none well.</summary>

@@ -8,22 +8,22 @@ namespace Antiphon.Speech.Scheduling;
 /// <list type="bullet">
 /// <item>Urgent is a listener who has nothing to hear ("dry": a newcomer, or one who waits for an answer), or less than the reserve
 /// ("low"). While nobody is, audio is made ahead, the earliest deadline first.</item>
-/// <item>Of several keys with such listeners, the one that has been served least goes first; within a key, low ones by deadline and dry
+/// <item>Of several accounts with such listeners, the one that has been served least goes first; within a account, low ones by deadline and dry
 /// ones as they came.</item>
-/// <item>Low goes before dry, so that a crowd of newcomers does not silence who is being spoken to: as long as neither key has had more
+/// <item>Low goes before dry, so that a crowd of newcomers does not silence who is being spoken to: as long as neither account has had more
 /// than a fair share beyond the other, and no dry one has waited beyond patience.</item>
 /// </list>
 /// </summary>
 /// <remarks>
 /// Keys are charged for urgent steps only, on the virtual clock of start-time fair queueing: it stands at the tag of whoever was furthest
-/// when taken, and no key is ever further behind it than two shares, so that a quiet hour is no claim to the machine.
+/// when taken, and no account is ever further behind it than two shares, so that a quiet hour is no claim to the machine.
 /// </remarks>
 internal sealed class StepQueue
 {
     private readonly IndexedHeap<WaitingStep> _supplied;
     private readonly IndexedHeap<UrgentLine> _low = new(ByService);
     private readonly IndexedHeap<UrgentLine> _dry = new(ByService);
-    private readonly Dictionary<string, KeyShare> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AccountShare> _accounts = new(StringComparer.Ordinal);
     private readonly SchedulerOptions _options;
     private TimeSpan _served;
     private long _arrivals;
@@ -41,18 +41,18 @@ internal sealed class StepQueue
 
     private bool IsFirstCome => _options.Order == StepOrder.Arrival;
 
-    /// <summary>A new stream of a key; <see cref="Leave"/> gives its share back.</summary>
-    public KeyShare Join(string key)
+    /// <summary>A new stream of a account; <see cref="Leave"/> gives its share back.</summary>
+    public AccountShare Join(string account)
     {
-        if (!_keys.TryGetValue(key, out var share)) _keys.Add(key, share = new KeyShare(key));
+        if (!_accounts.TryGetValue(account, out var share)) _accounts.Add(account, share = new AccountShare(account));
         share.Streams++;
         return share;
     }
 
-    /// <summary>One of the key's streams is over; its step is not waiting.</summary>
-    public void Leave(KeyShare share)
+    /// <summary>One of the account's streams is over; its step is not waiting.</summary>
+    public void Leave(AccountShare share)
     {
-        if (--share.Streams == 0) _keys.Remove(share.Key);
+        if (--share.Streams == 0) _accounts.Remove(share.Account);
     }
 
     /// <summary>Adds a stream's next step.</summary>
@@ -64,7 +64,7 @@ internal sealed class StepQueue
         Count++;
         step.Enter(deadline > now ? deadline : now, IsFirstCome && step.Arrival > 0 ? step.Arrival : ++_arrivals);
         if (deadline > now || IsFirstCome) _supplied.Add(step);
-        else AddUrgent(step, step.Key.Dry, _dry);
+        else AddUrgent(step, step.Account.Dry, _dry);
     }
 
     /// <summary>Takes out a step whose stream has given up.</summary>
@@ -91,18 +91,18 @@ internal sealed class StepQueue
         step = NextUrgent(now);
         if (step is null) return _supplied.TryPeek(out step) && Remove(step);
 
-        var key = step.Key;
-        if (key.Served > _served) _served = key.Served;
-        key.LastTurn = ++_turns;
-        Moved(key);
+        var account = step.Account;
+        if (account.Served > _served) _served = account.Served;
+        account.LastTurn = ++_turns;
+        Moved(account);
         return Remove(step);
     }
 
     /// <summary>Counts what a step has cost that was taken as urgent.</summary>
-    public void Charge(KeyShare key, TimeSpan cpu)
+    public void Charge(AccountShare account, TimeSpan cpu)
     {
-        key.Served += cpu;
-        Moved(key);
+        account.Served += cpu;
+        Moved(account);
     }
 
     internal static int ByArrival(WaitingStep a, WaitingStep b) => a.Arrival.CompareTo(b.Arrival);
@@ -113,8 +113,8 @@ internal sealed class StepQueue
     // Of equals, the one who has waited longest for a turn: what the other one's turn costs may not be known yet.
     private static int ByService(UrgentLine a, UrgentLine b)
     {
-        if (a.Key.Served.CompareTo(b.Key.Served) is var order and not 0) return order;
-        return a.Key.LastTurn.CompareTo(b.Key.LastTurn) is var turn and not 0 ? turn : a.Since.CompareTo(b.Since);
+        if (a.Account.Served.CompareTo(b.Account.Served) is var order and not 0) return order;
+        return a.Account.LastTurn.CompareTo(b.Account.LastTurn) is var turn and not 0 ? turn : a.Since.CompareTo(b.Since);
     }
 
     private void MarkLow(TimeSpan now)
@@ -122,7 +122,7 @@ internal sealed class StepQueue
         while (!IsFirstCome && _supplied.TryPeek(out var step) && step.Deadline - now < _options.Reserve)
         {
             _supplied.Remove(step);
-            AddUrgent(step, step.Key.Low, _low);
+            AddUrgent(step, step.Account.Low, _low);
         }
     }
 
@@ -132,7 +132,7 @@ internal sealed class StepQueue
         var dry = _dry.TryPeek(out var dryLine) && dryLine.Steps.TryPeek(out var firstDry) ? firstDry : null;
         if (low is null || dry is null) return low ?? dry;
 
-        var ahead = low.Key.Served - dry.Key.Served;
+        var ahead = low.Account.Served - dry.Account.Served;
         if (ahead > _options.FairShare) return dry;
         if (-ahead > _options.FairShare) return low;
         return now - dry.Deadline > _options.Patience ? dry : low;
@@ -145,16 +145,16 @@ internal sealed class StepQueue
         if (line.Steps.Count > 1) return;
         line.Since = step.Arrival;
 
-        // A key that comes back, or comes first, starts at most so far behind.
+        // A account that comes back, or comes first, starts at most so far behind.
         var least = _served - (2 * _options.FairShare);
-        if (line.Key.Served < least) line.Key.Served = least;
+        if (line.Account.Served < least) line.Account.Served = least;
         lines.Add(line);
-        Moved(line.Key);
+        Moved(line.Account);
     }
 
-    private void Moved(KeyShare key)
+    private void Moved(AccountShare account)
     {
-        if (key.Low.HeapIndex >= 0) _low.Moved(key.Low);
-        if (key.Dry.HeapIndex >= 0) _dry.Moved(key.Dry);
+        if (account.Low.HeapIndex >= 0) _low.Moved(account.Low);
+        if (account.Dry.HeapIndex >= 0) _dry.Moved(account.Dry);
     }
 }

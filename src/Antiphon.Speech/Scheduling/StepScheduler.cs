@@ -52,11 +52,11 @@ public sealed class StepScheduler : IDisposable
     internal TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>Admits a stream that will speak, unless the streams that speak now leave it too little of the machine.</summary>
-    /// <param name="key">Who pays: between keys the slots are shared fairly.</param>
+    /// <param name="account">Name of the account: the slots are shared fairly between accounts.</param>
     /// <param name="kind">What the stream's steps are.</param>
     /// <returns>The stream's way to the slots; disposing it makes room for another.</returns>
     /// <exception cref="EngineException">Busy: the machine cannot carry it. Running streams are not harmed.</exception>
-    public ScheduledStream Admit(string key, StepKind kind)
+    public ScheduledStream Admit(string account, StepKind kind)
     {
         var load = Admission.Admit(kind, Now);
         if (load is null)
@@ -66,19 +66,19 @@ public sealed class StepScheduler : IDisposable
                 $"The streams that speak now keep {Load:0.00} of the {Admission.Capacity:0.00} cores that may be used busy: one more would make all of them falter. Try again when some have ended, or give the server more cores."));
         }
 
-        lock (_gate) return new ScheduledStream(this, new StepTurn(_queue.Join(key), this) { IsMeasured = load.Cost.TakeSample() }, load);
+        lock (_gate) return new ScheduledStream(this, new StepTurn(_queue.Join(account), this) { IsMeasured = load.Cost.TakeSample() }, load);
     }
 
     /// <summary>
     /// Admits work that nobody waits for. It is never refused and counts as no load: its session says that its listener has hours in hand
     /// (<see cref="Sessions.SpeechSession.InHand"/>), so that it gets the turns that no stream wants.
     /// </summary>
-    /// <param name="key">Who pays.</param>
+    /// <param name="account">As for <see cref="Admit"/>.</param>
     /// <param name="kind">What the stream's steps are.</param>
-    public ScheduledStream AdmitBackground(string key, StepKind kind)
+    public ScheduledStream AdmitBackground(string account, StepKind kind)
     {
         var load = Admission.AdmitBackground(kind);
-        lock (_gate) return new ScheduledStream(this, new StepTurn(_queue.Join(key), this) { IsMeasured = load.Cost.TakeSample() }, load);
+        lock (_gate) return new ScheduledStream(this, new StepTurn(_queue.Join(account), this) { IsMeasured = load.Cost.TakeSample() }, load);
     }
 
     /// <summary>Ends: steps that wait fail, those that run are waited for.</summary>
@@ -112,7 +112,7 @@ public sealed class StepScheduler : IDisposable
 
     internal void Leave(StepTurn turn)
     {
-        lock (_gate) _queue.Leave(turn.Key);
+        lock (_gate) _queue.Leave(turn.Account);
     }
 
     private static EngineException Stopped() => new(EngineFailure.Unavailable, "the scheduler has stopped");
@@ -129,15 +129,15 @@ public sealed class StepScheduler : IDisposable
         while (TakeNext() is { } turn)
         {
             // After it has run, the turn is its stream's again.
-            var (key, isUrgent) = (turn.Key, turn.Line is not null);
+            var (account, isUrgent) = (turn.Account, turn.Line is not null);
             var took = turn.Run();
-            if (isUrgent) Charge(key, took);
+            if (isUrgent) Charge(account, took);
         }
     }
 
-    private void Charge(KeyShare key, TimeSpan took)
+    private void Charge(AccountShare account, TimeSpan took)
     {
-        lock (_gate) _queue.Charge(key, took);
+        lock (_gate) _queue.Charge(account, took);
     }
 
     /// <returns>Null when the scheduler ends.</returns>

@@ -8,7 +8,7 @@ namespace Antiphon.Speech.Scheduling;
 /// A stream's next step on its way through the queue and a slot. The slot's thread runs the step up to where it first waits for something
 /// else, hands over what is left of it and is free. One turn at a time; used again for every step of its stream.
 /// </summary>
-internal sealed class StepTurn(KeyShare key, StepScheduler scheduler) : WaitingStep(key), IValueTaskSource<ValueTask<bool>>
+internal sealed class StepTurn(AccountShare account, StepScheduler scheduler) : WaitingStep(account), IValueTaskSource<ValueTask<bool>>
 {
     // The session goes on elsewhere: the slot's thread is for steps only.
     private ManualResetValueTaskSourceCore<ValueTask<bool>> _run = new() { RunContinuationsAsynchronously = true };

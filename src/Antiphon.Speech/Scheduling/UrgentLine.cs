@@ -1,9 +1,9 @@
 namespace Antiphon.Speech.Scheduling;
 
-/// <summary>One key's urgent steps of one kind: what stands in line against those of other keys.</summary>
-internal sealed class UrgentLine(KeyShare key, Comparison<WaitingStep> order) : HeapItem
+/// <summary>One account's urgent steps of one kind: what stands in line against those of other accounts.</summary>
+internal sealed class UrgentLine(AccountShare account, Comparison<WaitingStep> order) : HeapItem
 {
-    public KeyShare Key { get; } = key;
+    public AccountShare Account { get; } = account;
 
     /// <summary>The next one on top.</summary>
     public IndexedHeap<WaitingStep> Steps { get; } = new(order);

@@ -37,7 +37,7 @@ internal sealed class SimulatedMachine(SchedulerOptions options, bool admitsAll 
         var load = _admission.Admit(new StepKind("engine"), _now);
         MostLoad = Math.Max(MostLoad, _admission.Load(_now));
         stream.Outcome.IsRefused = load is null;
-        if (load is not null) Ask(new SimulatedStream.Step(stream, _queue.Join(stream.Key), load));
+        if (load is not null) Ask(new SimulatedStream.Step(stream, _queue.Join(stream.Account), load));
     }
 
     // The next step is asked for when its text is there.
@@ -47,7 +47,7 @@ internal sealed class SimulatedMachine(SchedulerOptions options, bool admitsAll 
         if (run.Made >= stream.Length)
         {
             step.Load.HasText = false;
-            _queue.Leave(step.Key);
+            _queue.Leave(step.Account);
             return;
         }
 
@@ -76,7 +76,7 @@ internal sealed class SimulatedMachine(SchedulerOptions options, bool admitsAll 
     {
         _running--;
         var (stream, run) = (step.Stream, step.Stream.Outcome);
-        if (step!.Line is not null) _queue.Charge(step.Key, stream.Cost);
+        if (step!.Line is not null) _queue.Charge(step.Account, stream.Cost);
         run.FirstAudio ??= _now - stream.Start;
         if (run.Made > TimeSpan.Zero && !step.IsDry && run.PlaysUntil < _now)
         {

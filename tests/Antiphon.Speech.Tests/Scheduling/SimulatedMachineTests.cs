@@ -26,9 +26,9 @@ public sealed class SimulatedMachineTests
     [Theory]
     [InlineData(0, 500)]
     [InlineData(100, 250)]
-    public void Streams_OfDifferentKeys_NeverRunDryEither(int apart, int? lead)
+    public void Streams_OfDifferentAccounts_NeverRunDryEither(int apart, int? lead)
     {
-        var streams = new SimulatedMachine(OneSlot, admitsAll: true).Run(Streams(60, apart, lead).Select((s, n) => s with { Key = $"key {n}" }), Whole);
+        var streams = new SimulatedMachine(OneSlot, admitsAll: true).Run(Streams(60, apart, lead).Select((s, n) => s with { Account = $"account {n}" }), Whole);
 
         streams.ShouldAllBe(stream => stream.Outcome.Underruns == 0);
     }
@@ -59,10 +59,10 @@ public sealed class SimulatedMachineTests
     }
 
     [Fact]
-    public void Newcomers_OfTwoKeys_DoNotWaitForEachOthersCrowd()
+    public void Newcomers_OfTwoAccounts_DoNotWaitForEachOthersCrowd()
     {
-        var crowd = Enumerable.Range(0, 50).Select(_ => new SimulatedStream { Key = "crowd" });
-        var few = Enumerable.Range(0, 3).Select(n => new SimulatedStream { Key = "few", Start = TimeSpan.FromMilliseconds(5 + n) }).ToList();
+        var crowd = Enumerable.Range(0, 50).Select(_ => new SimulatedStream { Account = "crowd" });
+        var few = Enumerable.Range(0, 3).Select(n => new SimulatedStream { Account = "few", Start = TimeSpan.FromMilliseconds(5 + n) }).ToList();
         new SimulatedMachine(OneSlot, admitsAll: true).Run([.. crowd, .. few], Whole);
 
         few.ShouldAllBe(stream => stream.Outcome.FirstAudio <= 7 * Step);
@@ -89,10 +89,10 @@ public sealed class SimulatedMachineTests
     }
 
     [Fact]
-    public void Machine_BeyondItsMeans_IsSharedBetweenKeys()
+    public void Machine_BeyondItsMeans_IsSharedBetweenAccounts()
     {
-        var crowd = Streams(200, 0, 400).Select(stream => stream with { Key = "crowd" });
-        var one = new SimulatedStream { Key = "one", Start = TimeSpan.FromSeconds(2), Lead = TimeSpan.FromMilliseconds(400) };
+        var crowd = Streams(200, 0, 400).Select(stream => stream with { Account = "crowd" });
+        var one = new SimulatedStream { Account = "one", Start = TimeSpan.FromSeconds(2), Lead = TimeSpan.FromMilliseconds(400) };
         new SimulatedMachine(OneSlot, admitsAll: true).Run([.. crowd, one], Whole);
 
         one.Outcome.FirstAudio.ShouldNotBeNull().ShouldBeLessThanOrEqualTo(3 * Step);
@@ -102,10 +102,10 @@ public sealed class SimulatedMachineTests
     [Theory]
     [InlineData(StepOrder.Deadline, 0)]
     [InlineData(StepOrder.Arrival, 100)]
-    public void Crowd_OfNewcomersOfOneKey_DoesNotSilenceWhoIsSpokenTo(StepOrder order, int atLeast)
+    public void Crowd_OfNewcomersOfOneAccount_DoesNotSilenceWhoIsSpokenTo(StepOrder order, int atLeast)
     {
-        var speaking = Streams(20, 50, 200).Select((stream, n) => stream with { Key = $"key {n}", Chunk = TimeSpan.FromMilliseconds(500), Sentence = TimeSpan.FromMilliseconds(500) }).ToList();
-        var crowd = Enumerable.Range(0, 30).Select(_ => new SimulatedStream { Key = "crowd", Start = TimeSpan.FromSeconds(10), Length = TimeSpan.FromMilliseconds(250), Cost = 3 * Step });
+        var speaking = Streams(20, 50, 200).Select((stream, n) => stream with { Account = $"account {n}", Chunk = TimeSpan.FromMilliseconds(500), Sentence = TimeSpan.FromMilliseconds(500) }).ToList();
+        var crowd = Enumerable.Range(0, 30).Select(_ => new SimulatedStream { Account = "crowd", Start = TimeSpan.FromSeconds(10), Length = TimeSpan.FromMilliseconds(250), Cost = 3 * Step });
         new SimulatedMachine(OneSlot with { Order = order }, admitsAll: true).Run([.. speaking, .. crowd], Whole);
 
         var silence = speaking.Sum(stream => stream.Outcome.Silence.TotalMilliseconds);
@@ -115,7 +115,7 @@ public sealed class SimulatedMachineTests
 
     private static TimeSpan Newcomer(SchedulerOptions options, TimeSpan at)
     {
-        var newcomer = new SimulatedStream { Key = "new", Start = at };
+        var newcomer = new SimulatedStream { Account = "new", Start = at };
         new SimulatedMachine(options, admitsAll: true).Run([.. Streams(60, 0, null), newcomer], at + TimeSpan.FromSeconds(5));
         return newcomer.Outcome.FirstAudio.ShouldNotBeNull();
     }

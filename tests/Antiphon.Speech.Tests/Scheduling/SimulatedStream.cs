@@ -5,7 +5,7 @@ namespace Antiphon.Speech.Tests.Scheduling;
 /// <summary>One stream of a <see cref="SimulatedMachine"/>: small chunks first, then larger ones, until its text ends.</summary>
 internal sealed record SimulatedStream
 {
-    public string Key { get; init; } = "key";
+    public string Account { get; init; } = "account";
 
     /// <summary>When it comes.</summary>
     public TimeSpan Start { get; init; }
@@ -47,7 +47,7 @@ internal sealed record SimulatedStream
         public TimeSpan Silence { get; set; }
     }
 
-    internal sealed class Step(SimulatedStream stream, KeyShare key, StreamLoad load) : WaitingStep(key)
+    internal sealed class Step(SimulatedStream stream, AccountShare account, StreamLoad load) : WaitingStep(account)
     {
         public SimulatedStream Stream { get; } = stream;
 

@@ -18,7 +18,7 @@ internal sealed class Stage : IDisposable
 
     public StepScheduler Scheduler { get; }
 
-    public ScheduledStream Admit(string key = "key") => Scheduler.Admit(key, new StepKind("engine"));
+    public ScheduledStream Admit(string account = "account") => Scheduler.Admit(account, new StepKind("engine"));
 
     /// <summary>A step that tells that it began and ends at once.</summary>
     public ScriptedSpeech Quick(string name) => new(_ =>

@@ -30,7 +30,7 @@ public sealed class StepQueueTests
     }
 
     [Fact]
-    public void Newcomers_OfOneKey_GoInTheOrderTheyCame()
+    public void Newcomers_OfOneAccount_GoInTheOrderTheyCame()
     {
         foreach (var name in (string[])["1", "2", "3", "4"]) Add(_queue, "one", name, 0);
 
@@ -38,7 +38,7 @@ public sealed class StepQueueTests
     }
 
     [Fact]
-    public void Newcomers_OfACrowdAndOfOthers_TakeTurnsByKey()
+    public void Newcomers_OfACrowdAndOfOthers_TakeTurnsByAccount()
     {
         for (var n = 1; n <= 5; n++) Add(_queue, "crowd", $"crowd {n}", 0);
         Add(_queue, "ann", "ann 1", 0);
@@ -49,7 +49,7 @@ public sealed class StepQueueTests
     }
 
     [Fact]
-    public void Newcomer_OfAKeyThatHadNothingYet_GoesBeforeTheRestOfACrowd()
+    public void Newcomer_OfAnAccountThatHadNothingYet_GoesBeforeTheRestOfACrowd()
     {
         for (var n = 1; n <= 50; n++) Add(_queue, "crowd", $"crowd {n}", 0);
         for (var n = 1; n <= 20; n++) Take(_queue).ShouldBe($"crowd {n}");
@@ -59,7 +59,7 @@ public sealed class StepQueueTests
     }
 
     [Fact]
-    public void Key_ThatWasQuietForLong_HasNoClaimBeyondTwoShares()
+    public void Account_ThatWasQuietForLong_HasNoClaimBeyondTwoShares()
     {
         var options = new SchedulerOptions();
         for (var n = 1; n <= 500; n++)
@@ -89,7 +89,7 @@ public sealed class StepQueueTests
     }
 
     [Fact]
-    public void Listener_AlmostDryOfAKeyFarBeyondItsShare_LetsNewcomersOfOthersGoFirst()
+    public void Listener_AlmostDryOfAnAccountFarBeyondItsShare_LetsNewcomersOfOthersGoFirst()
     {
         for (var n = 0; n < 50; n++)
         {
@@ -121,7 +121,7 @@ public sealed class StepQueueTests
     [Theory]
     [InlineData(0)]
     [InlineData(5_000)]
-    public void Step_Removed_IsNotTakenAndItsKeyWaitsNoMore(int deadline)
+    public void Step_Removed_IsNotTakenAndItsAccountWaitsNoMore(int deadline)
     {
         var step = Add(_queue, "a", "gone", deadline);
         Add(_queue, "b", "here", 6_000);
@@ -134,7 +134,7 @@ public sealed class StepQueueTests
     }
 
     [Fact]
-    public void Key_WhoseLastStreamLeft_IsForgotten()
+    public void Account_WhoseLastStreamLeft_IsForgotten()
     {
         var first = _queue.Join("a");
         _queue.Join("a").ShouldBeSameAs(first);
@@ -146,7 +146,7 @@ public sealed class StepQueueTests
     }
 
     [Fact]
-    public void Arrival_AsTheOrder_KnowsNeitherDeadlinesNorKeys()
+    public void Arrival_AsTheOrder_KnowsNeitherDeadlinesNorAccounts()
     {
         var queue = new StepQueue(new SchedulerOptions { Order = StepOrder.Arrival });
         Add(queue, "a", "1", 900);
@@ -173,9 +173,9 @@ public sealed class StepQueueTests
         Taken(queue).ShouldBe(["second piece", "first piece"]);
     }
 
-    private static TestStep Add(StepQueue queue, string key, string name, int deadline)
+    private static TestStep Add(StepQueue queue, string account, string name, int deadline)
     {
-        var step = new TestStep(queue.Join(key), name);
+        var step = new TestStep(queue.Join(account), name);
         queue.Add(step, Now + TimeSpan.FromMilliseconds(deadline), Now);
         return step;
     }
@@ -183,7 +183,7 @@ public sealed class StepQueueTests
     private static string Take(StepQueue queue)
     {
         queue.TryTake(Now, out var step).ShouldBeTrue();
-        if (step!.Line is not null) queue.Charge(step.Key, StepCost);
+        if (step!.Line is not null) queue.Charge(step.Account, StepCost);
         return step.ToString()!;
     }
 

@@ -33,7 +33,7 @@ public sealed class StepSchedulerTests
         using var stage = new Stage();
         using var gate = new ManualResetEventSlim();
         using var running = stage.Admit();
-        using ScheduledStream background = stage.Scheduler.AdmitBackground("another key", new StepKind("engine")), supplied = stage.Admit(), newcomer = stage.Admit();
+        using ScheduledStream background = stage.Scheduler.AdmitBackground("another account", new StepKind("engine")), supplied = stage.Admit(), newcomer = stage.Admit();
         var first = Stage.MoveAsync(running, stage.Gated("running", gate));
         stage.NextBegun().ShouldBe("running");
 
@@ -203,7 +203,7 @@ public sealed class StepSchedulerTests
         using var running = stage.Admit();
         var first = Stage.MoveAsync(running, stage.Gated("running", gate));
         stage.NextBegun();
-        using var stream = stage.Scheduler.Admit("key", new StepKind("other", place));
+        using var stream = stage.Scheduler.Admit("account", new StepKind("other", place));
         Thread? thread = null;
         var speech = new ScriptedSpeech(_ =>
         {
@@ -226,7 +226,7 @@ public sealed class StepSchedulerTests
     public async Task Step_ThatWaits_IsChargedForItOnlyWhereAnotherProcessWorks(StepPlace place, double charged)
     {
         using var scheduler = new StepScheduler(Measuring, _time) { CoreClock = static () => TimeSpan.Zero };
-        using var stream = scheduler.Admit("key", new StepKind("engine", place));
+        using var stream = scheduler.Admit("account", new StepKind("engine", place));
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var begun = new SemaphoreSlim(0);
         var step = Stage.MoveAsync(stream, new ScriptedSpeech(_ =>
@@ -265,7 +265,7 @@ public sealed class StepSchedulerTests
     public async Task Steps_OfManyStreamsAtOnce_AllRun()
     {
         using var stage = new Stage(new SchedulerOptions { Slots = 4 });
-        var streams = Enumerable.Range(0, 30).Select(n => stage.Admit($"key {n % 3}")).ToList();
+        var streams = Enumerable.Range(0, 30).Select(n => stage.Admit($"account {n % 3}")).ToList();
 
         var made = await Task.WhenAll(streams.Select((stream, n) => Task.Run(async () =>
         {

@@ -32,7 +32,7 @@ internal sealed class VirtualMachine : IDisposable
 
     public double Cost => Scheduler.Admission.Costs().ShouldHaveSingleItem().PerSecond;
 
-    public ScheduledStream Admit() => Scheduler.Admit("key", new StepKind("engine"));
+    public ScheduledStream Admit() => Scheduler.Admit("account", new StepKind("engine"));
 
     /// <summary>Speaks a text that is there at once, to its end.</summary>
     public Task SpeakAsync(ScheduledStream stream) => SpeakPiecesAsync(stream).WaitAsync(Patience);

@@ -25,11 +25,11 @@ internal sealed record SpeechCall
     /// <summary>Whether the audio travels in server-sent events.</summary>
     public bool AsEvents { get; init; }
 
-    /// <param name="keyId">Who pays.</param>
+    /// <param name="account">Name of the caller's account.</param>
     /// <param name="marks">Is told of the words; null: nobody asks.</param>
-    public SpeechOrder ToOrder(string keyId, ISpeechMarkOutput? marks) => new()
+    public SpeechOrder ToOrder(string account, ISpeechMarkOutput? marks) => new()
     {
-        KeyId = keyId,
+        Account = account,
         Voice = Voice,
         Format = Format.Audio,
         Text = Style == SpeechStyle.Plain ? Input : null,

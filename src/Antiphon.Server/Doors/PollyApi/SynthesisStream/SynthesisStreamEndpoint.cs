@@ -50,7 +50,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         var engine = catalog.EngineOf(parameters.Voice);
         using var signatures = caller.CreateEventVerifier();
         using (admission.Admit(caller.Key))
-        using (var turns = scheduler.Admit(caller.Key.Id, engine.StepKind))
+        using (var turns = scheduler.Admit(caller.Key.Name, engine.StepKind))
         {
             await StartResponseAsync(context).ConfigureAwait(false);
             if (!await RunAsync(context, parameters, found, engine, turns, signatures).ConfigureAwait(false)) return;

@@ -78,12 +78,12 @@ internal sealed record SpeechParameters
     }
 
     /// <summary>What is to be spoken for it.</summary>
-    /// <param name="keyId">Who pays.</param>
+    /// <param name="account">Name of the caller's account.</param>
     /// <param name="lexicons">Those of <see cref="LexiconNames"/>.</param>
     /// <param name="marks">Where marks go; null where none are asked for.</param>
-    public SpeechOrder ToOrder(string keyId, LexiconSet lexicons, ISpeechMarkOutput? marks) => new()
+    public SpeechOrder ToOrder(string account, LexiconSet lexicons, ISpeechMarkOutput? marks) => new()
     {
-        KeyId = keyId,
+        Account = account,
         Voice = Voice,
         Format = Format,
         Text = Document is null ? Text : null,

@@ -1,21 +1,21 @@
 namespace Antiphon.Speech.Scheduling;
 
-/// <summary>What one key has had of the slots in urgent need, and its steps that are urgent. Kept by a <see cref="StepQueue"/>.</summary>
-internal sealed class KeyShare
+/// <summary>What one account has had of the slots in urgent need, and its steps that are urgent. Kept by a <see cref="StepQueue"/>.</summary>
+internal sealed class AccountShare
 {
-    public KeyShare(string key)
+    public AccountShare(string account)
     {
-        Key = key;
+        Account = account;
         Low = new UrgentLine(this, StepQueue.ByDeadline);
         Dry = new UrgentLine(this, StepQueue.ByArrival);
     }
 
-    public string Key { get; }
+    public string Account { get; }
 
     /// <summary>Streams that are open.</summary>
     public int Streams { get; set; }
 
-    /// <summary>Core time on a virtual clock that all keys share.</summary>
+    /// <summary>Core time on a virtual clock that all accounts share.</summary>
     public TimeSpan Served { get; set; } = TimeSpan.MinValue;
 
     /// <summary>Number of its last urgent turn; 0 before the first.</summary>
