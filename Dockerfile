@@ -2,10 +2,6 @@
 # README.md has the line that runs it.
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
-# npm brings libonnxruntime; the version is pinned in eng/native.
-RUN apt-get update \
-    && apt-get install -y --no-install-recommends nodejs npm \
-    && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
 RUN eng/publish.sh /app

@@ -4,7 +4,6 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . eng/setup.sh
 ensure_packages "${runtime_packages[@]}"
-ensure_onnxruntime
 ensure_bench_peer
 build_quietly src/antiphon-espeak
 build_quietly src/Antiphon.Cli

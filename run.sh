@@ -5,5 +5,4 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . eng/setup.sh
 ensure_packages "${runtime_packages[@]}"
-ensure_onnxruntime
 exec ./antiphon demo "$@"

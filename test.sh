@@ -4,7 +4,6 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . eng/setup.sh
 ensure_packages "${runtime_packages[@]}" sox libsox-fmt-mp3 ffmpeg oggz-tools opus-tools vorbis-tools flac openssl curl
-ensure_onnxruntime
 
 passed=0 failed=0
 count() { passed=$((passed + $1)); failed=$((failed + $2)); }

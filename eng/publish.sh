@@ -7,7 +7,6 @@ mkdir -p "$1"
 folder="$(cd "$1" && pwd)"
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . eng/setup.sh
-ensure_onnxruntime
 dotnet publish src/Antiphon.Cli -c Release -o "$folder" -v quiet --nologo
 dotnet publish src/antiphon-espeak -c Release -o "$folder/antiphon-espeak" -v quiet --nologo
 cp LICENSE NOTICE.md "$folder/"

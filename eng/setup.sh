@@ -56,50 +56,23 @@ build_quietly() {
   rm -f "$log"
 }
 
-# Puts the libraries for this processor of eng/NAME's pinned npm packages into artifacts/NAME: install_native NAME LIBRARY…
-install_native() {
-  local folder="$root/artifacts/$1" pinned="$root/eng/$1" work library complete=1
-  shift
-  for library in "$@"; do [ -f "$folder/$library" ] || complete=0; done
-  [ $complete -eq 1 ] && cmp -s "$pinned/package-lock.json" "$folder/package-lock.json" && return 0
-  if ! command -v npm >/dev/null; then
-    [ $complete -eq 1 ] && return 0 # put there by hand
-    return 2
-  fi
-  mkdir -p "$folder"
-  work="$(mktemp -d "$folder/install.XXXXXX")"
-  cp "$pinned/package.json" "$pinned/package-lock.json" "$pinned/.npmrc" "$work/"
-  complete=1
-  (cd "$work" && npm ci --silent --no-progress) >&2 || complete=0
-  for library in "$@"; do take_library "$work/node_modules" "$library" "$folder" || complete=0; done
-  [ $complete -eq 0 ] || mv -f "$work/package-lock.json" "$folder/package-lock.json"
-  rm -rf "$work"
-  [ $complete -eq 1 ]
-}
-
-# Packages keep what is for one processor in a folder, or in a package, that is named by it; a version may follow a library's name.
-take_library() {
-  local machine found
-  case "$(uname -m)" in
-    aarch64 | arm64) machine=arm64 ;;
-    *) machine=x64 ;;
-  esac
-  found="$(find "$1" -type f \( -path "*linux/$machine/*" -o -path "*linux-$machine/*" \) -name "$2*" -print -quit 2>/dev/null)"
-  [ -n "$found" ] && mv -f "$found" "$3/$2"
-}
-
-# libonnxruntime, which the neural voices and recognizers load.
-ensure_onnxruntime() {
-  local status=0
-  install_native native libonnxruntime.so || status=$?
-  case $status in
-    0) ;;
-    2) say "antiphon: going on without neural voices and recognizers: no 'npm' on PATH to install libonnxruntime with. Install Node.js, or put libonnxruntime.so into artifacts/native." ;;
-    *) say "antiphon: going on without neural voices and recognizers: npm could not install libonnxruntime. To try again: run this again" ;;
-  esac
-}
-
-# sherpa-onnx's C library, which benchmarks compare with; it stays out of the product's folder.
+# sherpa-onnx's C library with its own ONNX Runtime, which benchmarks and tests compare with, in artifacts/bench-peer. The server never
+# loads it. npm installs the pinned package of this processor.
 ensure_bench_peer() {
-  install_native bench-peer libonnxruntime.so libsherpa-onnx-c-api.so || say "antiphon: npm could not install sherpa-onnx: comparisons with it are left out"
+  local folder="$root/artifacts/bench-peer" pinned="$root/eng/bench-peer"
+  cmp -s "$pinned/package-lock.json" "$folder/package-lock.json" && [ -f "$folder/libsherpa-onnx-c-api.so" ] && return 0
+  install_bench_peer "$pinned" "$folder" ||
+    say "antiphon: npm could not install sherpa-onnx: comparisons with it are left out"
+}
+
+install_bench_peer() {
+  local pinned="$1" folder="$2" work
+  command -v npm >/dev/null && mkdir -p "$folder" && work="$(mktemp -d "$folder/install.XXXXXX")" || return 1
+  cp "$pinned/package.json" "$pinned/package-lock.json" "$pinned/.npmrc" "$work/"
+  (cd "$work" && npm ci --silent --no-progress) >&2 &&
+    mv -f "$work"/node_modules/sherpa-onnx-linux-*/*.so "$folder/" &&
+    mv -f "$work/package-lock.json" "$folder/package-lock.json"
+  local status=$?
+  rm -rf "$work"
+  return $status
 }

@@ -43,7 +43,7 @@ internal static class NeuralCheck
         }
         catch (OnnxException e)
         {
-            failure = Finding.Broken(RuntimeSubject, e.Message, "./run.sh installs it; or set engines.onnxruntime to its path");
+            failure = Finding.Broken(RuntimeSubject, e.Message, "build or publish again, or set engines.onnxruntime to its path");
             return false;
         }
     }

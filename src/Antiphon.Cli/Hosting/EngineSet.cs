@@ -70,7 +70,7 @@ internal sealed class EngineSet : IAsyncDisposable
             CacheFolder = Path.Combine(settings.DataFolder, "cache"),
             MaxConcurrentSteps = settings.Scheduler.Slots,
         });
-        return new Member(hibari) { StartAsync = hibari.StartAsync, Reason = () => hibari.UnavailableReason, Remedy = "./run.sh installs what it needs" };
+        return new Member(hibari) { StartAsync = hibari.StartAsync, Reason = () => hibari.UnavailableReason, Remedy = "build or publish again: that puts ONNX Runtime and the models in their places" };
     }
 
     // While it cannot start, one line of the host's says why, and its workers' every attempt is for those who debug.

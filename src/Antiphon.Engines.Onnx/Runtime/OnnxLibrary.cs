@@ -8,7 +8,7 @@ internal static class OnnxLibrary
 {
     public const string FileName = "libonnxruntime.so";
 
-    private const string Remedy = "in a source tree ./run.sh installs it, elsewhere put it beside the program or set engines.onnxruntime to its path";
+    private const string Remedy = "a build or publish puts it there; otherwise set engines.onnxruntime to its path";
 
     private static readonly string[] SystemNames = [FileName, FileName + ".1"];
 
@@ -39,10 +39,12 @@ internal static class OnnxLibrary
         return Candidates(options.BaseFolder).FirstOrDefault(File.Exists);
     }
 
+    // The host lists the folders in which it put native files of packages: runtimes/linux-x64/native, or the program's own.
     private static IEnumerable<string> Candidates(string baseFolder)
     {
-        yield return Path.Combine(baseFolder, FileName);
-        if (SourceTree.Around(baseFolder) is { } root) yield return Path.Combine(root, "artifacts", "native", FileName);
+        var folders = AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "";
+        return folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Prepend(baseFolder)
+            .Select(folder => Path.Combine(folder, FileName));
     }
 
     private static nint LoadFromSystem()

@@ -3,7 +3,7 @@ namespace Antiphon.Engines.Onnx.Runtime;
 /// <summary>Where ONNX Runtime is.</summary>
 public sealed record OnnxRuntimeOptions
 {
-    /// <summary>Path of libonnxruntime. Null: beside the program, then in the source tree's <c>artifacts/native</c>, then where the system looks.</summary>
+    /// <summary>Path of libonnxruntime. Null: beside the program, then where the host put its packages' native files, then where the system looks.</summary>
     public string? LibraryPath { get; init; }
 
     /// <summary>The folder that the search begins in.</summary>

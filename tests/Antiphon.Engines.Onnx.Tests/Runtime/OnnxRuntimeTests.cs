@@ -5,15 +5,18 @@ namespace Antiphon.Engines.Onnx.Tests.Runtime;
 public sealed class OnnxRuntimeTests
 {
     [Fact]
-    public void Version_OfTheLibraryThatTheTreeInstalls_IsThePackagesOwn() =>
-        Version.Parse(Network.Runtime.Version).ShouldBeGreaterThanOrEqualTo(new Version(1, 16));
+    public void Load_WithoutAPath_FindsThePackagesLibrary()
+    {
+        Version.Parse(Network.Runtime.Version).ShouldBeGreaterThanOrEqualTo(new Version(1, 31));
+        Network.Runtime.Library.ShouldStartWith(AppContext.BaseDirectory);
+    }
 
     [Fact]
     public void Load_PathThatIsNotThere_SaysSoAndHowToMendIt()
     {
         var e = Should.Throw<OnnxException>(() => OnnxRuntime.Load(new OnnxRuntimeOptions { LibraryPath = "/nowhere/libonnxruntime.so" }));
         e.Failure.ShouldBe(OnnxFailure.LibraryMissing);
-        e.Message.ShouldBe("/nowhere/libonnxruntime.so is not there: in a source tree ./run.sh installs it, elsewhere put it beside the program or set engines.onnxruntime to its path");
+        e.Message.ShouldBe("/nowhere/libonnxruntime.so is not there: a build or publish puts it there; otherwise set engines.onnxruntime to its path");
     }
 
     [Fact]
