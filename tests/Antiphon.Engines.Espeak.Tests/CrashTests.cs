@@ -150,12 +150,6 @@ public sealed class CrashTests
         }
     }
 
-    private static async Task AdvanceUntilAsync(ManualTime time, Func<bool> isDone)
-    {
-        while (!isDone())
-        {
-            time.Advance(TimeSpan.FromMilliseconds(1));
-            await Task.Yield();
-        }
-    }
+    private static Task AdvanceUntilAsync(ManualTime time, Func<bool> isDone) =>
+        Eventually.Until(isDone, () => time.Advance(TimeSpan.FromMilliseconds(1)));
 }

@@ -10,13 +10,13 @@ public sealed class EspeakFixture : IAsyncLifetime
 {
     public EspeakSynthesizer Engine { get; } = new(new EspeakOptions { Workers = new WorkerPoolOptions { Workers = 2 } });
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await Engine.StartAsync();
         Engine.UnavailableReason.ShouldBeNull();
     }
 
-    public Task DisposeAsync() => Engine.DisposeAsync().AsTask();
+    public ValueTask DisposeAsync() => Engine.DisposeAsync();
 }
 
 /// <summary>An engine of a test's own, whose workers can be killed.</summary>

@@ -1,6 +1,5 @@
 using Antiphon.Audio.Levels;
 using Antiphon.Speech.Engines;
-using Xunit.Abstractions;
 
 namespace Antiphon.Engines.Espeak.Tests;
 

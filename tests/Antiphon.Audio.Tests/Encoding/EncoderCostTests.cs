@@ -2,7 +2,6 @@ using System.Buffers;
 using Antiphon.Audio.Encoding;
 using Antiphon.Audio.Native;
 using Antiphon.Audio.Resampling;
-using Xunit.Abstractions;
 
 namespace Antiphon.Audio.Tests.Encoding;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using Antiphon.Audio.Encoding;
 using Antiphon.Audio.Levels;
-using Xunit.Abstractions;
 
 namespace Antiphon.Audio.Tests.Encoding;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using Antiphon.Audio.Encoding;
 using Antiphon.Audio.Tests.Encoding;
-using Xunit.Abstractions;
 
 namespace Antiphon.Audio.Tests.Ogg;
 

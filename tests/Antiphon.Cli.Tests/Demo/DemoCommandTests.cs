@@ -39,7 +39,7 @@ public sealed class DemoCommandTests : IDisposable
         using var ended = new CancellationTokenSource();
         var demo = _commands.RunAsync(["demo", "--text", "-", "--port", "0"], "Hello there."u8.ToArray(), ended.Token);
         var written = Path.Combine(_commands.WorkingFolder, "out/demo.wav");
-        while (!File.Exists(written) && !demo.IsCompleted) await Task.Yield();
+        await Eventually.Until(() => File.Exists(written) || demo.IsCompleted);
         demo.IsCompleted.ShouldBeFalse();
 
         await ended.CancelAsync();

@@ -57,7 +57,7 @@ public sealed partial class TaskKillTests : IDisposable
         {
             await using var server = await StartAsync(config);
             if (kill == 1) ids.AddRange(await StartTasksAsync(server, Tasks));
-            while (Outputs().Count() < kill * 10) await Task.Yield();
+            await Eventually.Until(() => Outputs().Count() >= kill * 10, patience: BuiltProgram.Patience);
             await KillAsync(server);
         }
 
@@ -83,7 +83,7 @@ public sealed partial class TaskKillTests : IDisposable
         await using var server = await StartAsync(config);
         var ids = await StartTasksAsync(server, start);
         await met.Task.WaitAsync(BuiltProgram.Patience);
-        while (fault.Stores && store.Stored.Count <= stored) await Task.Yield();
+        await Eventually.Until(() => !fault.Stores || store.Stored.Count > stored);
         await KillAsync(server);
         return ids;
     }

@@ -2,7 +2,6 @@ using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Engines.Onnx.Models;
 using Antiphon.Testing.English;
 using Antiphon.Text.English;
-using Xunit.Abstractions;
 
 namespace Antiphon.Engines.Onnx.Tests.Hibari;
 

@@ -4,7 +4,6 @@ using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Timing;
 using Antiphon.Engines.Onnx.Hibari.Waveform;
 using Antiphon.Engines.Onnx.Tests.Hibari.Inference;
-using Xunit.Abstractions;
 
 namespace Antiphon.Engines.Onnx.Tests.Hibari;
 

@@ -4,7 +4,6 @@ using Antiphon.Engines.Onnx.Moonshine;
 using Antiphon.Engines.Onnx.Tests.Moonshine;
 using Antiphon.Speech.Engines;
 using Antiphon.Testing.Hearing;
-using Xunit.Abstractions;
 
 namespace Antiphon.Engines.Onnx.Tests.Hibari;
 

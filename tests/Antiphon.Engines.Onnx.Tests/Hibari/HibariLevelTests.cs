@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Speech.Voices;
-using Xunit.Abstractions;
 
 namespace Antiphon.Engines.Onnx.Tests.Hibari;
 

@@ -1,6 +1,5 @@
 using Antiphon.Speech.Marks;
 using Antiphon.Text.Lexicons;
-using Xunit.Abstractions;
 
 namespace Antiphon.Engines.Onnx.Tests.Hibari;
 

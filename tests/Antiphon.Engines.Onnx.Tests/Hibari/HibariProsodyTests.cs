@@ -1,6 +1,5 @@
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Planning;
-using Xunit.Abstractions;
 
 namespace Antiphon.Engines.Onnx.Tests.Hibari;
 

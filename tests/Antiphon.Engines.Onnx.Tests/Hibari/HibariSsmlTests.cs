@@ -1,6 +1,5 @@
 using Antiphon.Audio.Levels;
 using Antiphon.Speech.Marks;
-using Xunit.Abstractions;
 
 namespace Antiphon.Engines.Onnx.Tests.Hibari;
 

@@ -1,7 +1,6 @@
 using Antiphon.Engines.Onnx.Moonshine;
 using Antiphon.Engines.Onnx.Runtime;
 using Antiphon.Testing.Hearing;
-using Xunit.Abstractions;
 
 namespace Antiphon.Engines.Onnx.Tests.Moonshine;
 

@@ -1,6 +1,5 @@
 using Antiphon.Engines.Onnx.Moonshine;
 using Antiphon.Testing.Hearing;
-using Xunit.Abstractions;
 
 namespace Antiphon.Engines.Onnx.Tests.Moonshine;
 

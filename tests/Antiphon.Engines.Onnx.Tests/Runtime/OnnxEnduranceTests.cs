@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Antiphon.Engines.Onnx.Native;
 using Antiphon.Engines.Onnx.Runtime;
-using Xunit.Abstractions;
 
 namespace Antiphon.Engines.Onnx.Tests.Runtime;
 

@@ -291,16 +291,8 @@ public sealed class PollySdkTests
     }
 
     // The server arms its timer when it waits for the next event, which may be after this test has asked: so ask again.
-    private static async Task AdvanceUntilAsync(ManualTime time, Task done)
-    {
-        var patience = TestServer.Patience;
-        while (!done.IsCompleted)
-        {
-            patience.ThrowIfCancellationRequested();
-            time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-    }
+    private static Task AdvanceUntilAsync(ManualTime time, Task done) =>
+        Eventually.Until(() => done.IsCompleted, () => time.Advance(TimeSpan.FromSeconds(1)));
 
     private static void ShouldBePcm(byte[] audio)
     {

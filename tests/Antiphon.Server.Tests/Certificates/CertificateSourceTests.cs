@@ -83,7 +83,7 @@ public sealed class CertificateSourceTests : IDisposable
         for (var day = 0; day < 365; day++) await NextDayAsync();
         source.Current.TargetCertificate.Thumbprint.ShouldBe(first);
         _time.Advance(TimeSpan.FromDays(1));
-        while (source.Current.TargetCertificate.Thumbprint == first) await Task.Yield();
+        await Eventually.Until(() => source.Current.TargetCertificate.Thumbprint != first);
 
         source.Current.TargetCertificate.NotAfter.ToUniversalTime().ShouldBeGreaterThan(_time.GetUtcNow().UtcDateTime.AddDays(390));
     }

@@ -66,11 +66,7 @@ public sealed class DataFolderTests
         using var held = await folder.LockAsync("x", time);
 
         var waiting = folder.LockAsync("x", time);
-        while (!waiting.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        await Eventually.Until(() => waiting.IsCompleted, () => time.Advance(TimeSpan.FromSeconds(1)));
 
         (await Should.ThrowAsync<IOException>(waiting)).Message.ShouldContain(".x.lock");
     }

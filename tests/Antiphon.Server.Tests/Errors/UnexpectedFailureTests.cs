@@ -31,7 +31,7 @@ public sealed class UnexpectedFailureTests
         error.Code.ShouldBe("ServiceFailureException");
         error.Message.ShouldContain("Its log says why");
         error.Message.ShouldNotContain(Secret);
-        await TestServer.UntilAsync(() => server.LiveStreams == 0);
+        await Eventually.Until(() => server.LiveStreams == 0);
         ShouldBeLogged(requestId.ShouldNotBeNull(), nameof(BrokenBody));
 
         Task BreakTheBody(HttpContext context, RequestDelegate next)
@@ -58,7 +58,7 @@ public sealed class UnexpectedFailureTests
 
         (await ScriptedAnswer.ReadAsync(stream)).Error.ShouldNotBeNull().Code.ShouldBe("ServiceFailureException");
 
-        await TestServer.UntilAsync(() => server.LiveStreams == 0);
+        await Eventually.Until(() => server.LiveStreams == 0);
         ShouldBeLogged("", nameof(FailingSynthesizer));
     }
 
@@ -72,7 +72,7 @@ public sealed class UnexpectedFailureTests
         await Should.ThrowAsync<HttpRequestException>(() => caller.SpeakAsync(
             """{"model":"tts-1","input":"Good morning to you.","voice":"failing-en-us","response_format":"pcm"}"""));
 
-        await TestServer.UntilAsync(() => server.LiveStreams == 0);
+        await Eventually.Until(() => server.LiveStreams == 0);
         ShouldBeLogged("The speech of request", nameof(FailingSynthesizer));
     }
 

@@ -49,12 +49,12 @@ internal static class RecordingTable
     /// <summary>Recordings of one text by several clients, which must get the same audio.</summary>
     public static readonly TheoryData<string[]> OfTheSameText =
     [
-        ["js-minimal", "go-minimal", "rust-minimal", "java-minimal", "java-h2c", "java-http1-chunked", "java-crt-minimal", "py-sdk-minimal"],
-        ["js-full", "java-full", "py-sdk-full"],
-        ["go-full", "rust-full"],
-        ["js-no-close-event", "go-no-close-event", "rust-no-close-event", "java-no-close-event", "py-sdk-no-close-event"],
-        ["js-session-token", "go-session-token", "rust-session-token", "java-session-token", "py-sdk-session-token"],
-        ["js-large", "go-large", "rust-large", "java-large", "py-sdk-large"],
+        new(["js-minimal", "go-minimal", "rust-minimal", "java-minimal", "java-h2c", "java-http1-chunked", "java-crt-minimal", "py-sdk-minimal"]),
+        new(["js-full", "java-full", "py-sdk-full"]),
+        new(["go-full", "rust-full"]),
+        new(["js-no-close-event", "go-no-close-event", "rust-no-close-event", "java-no-close-event", "py-sdk-no-close-event"]),
+        new(["js-session-token", "go-session-token", "rust-session-token", "java-session-token", "py-sdk-session-token"]),
+        new(["js-large", "go-large", "rust-large", "java-large", "py-sdk-large"]),
     ];
 
     public static ExpectedAnswer Find(string name, string limits) =>

@@ -22,7 +22,7 @@ public sealed class FairnessTests
         var scheduler = server.Services.GetRequiredService<StepScheduler>();
 
         List<Task> calls = [SpeakAsync(first, "One.")];
-        await TestServer.UntilAsync(() => engine.Texts.Count == 1);
+        await Eventually.Until(() => engine.Texts.Count == 1);
         await WaitAsync(SpeakAsync(first, "Two."));
         await WaitAsync(SpeakAsync(second, "Three."));
         await WaitAsync(bearer.SpeakAsync("""{"model":"tts-1","voice":"gated","input":"Four.","response_format":"pcm"}"""));
@@ -38,7 +38,7 @@ public sealed class FairnessTests
         Task WaitAsync(Task call)
         {
             calls.Add(call);
-            return TestServer.UntilAsync(() => scheduler.Waiting == calls.Count - 1);
+            return Eventually.Until(() => scheduler.Waiting == calls.Count - 1);
         }
     }
 

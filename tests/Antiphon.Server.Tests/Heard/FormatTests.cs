@@ -1,7 +1,6 @@
 using Antiphon.Audio;
 using Antiphon.Audio.Levels;
 using Antiphon.Audio.Wav;
-using Xunit.Abstractions;
 
 namespace Antiphon.Server.Tests.Heard;
 

@@ -14,7 +14,7 @@ public sealed class HeardFixture : IAsyncLifetime
 
     internal HttpMessageInvoker Http { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await Espeak.StartAsync();
         Espeak.UnavailableReason.ShouldBeNull();
@@ -22,7 +22,7 @@ public sealed class HeardFixture : IAsyncLifetime
         Http = Calling.Trusting(Server);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await Server.DisposeAsync();

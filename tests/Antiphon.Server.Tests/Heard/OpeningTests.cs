@@ -18,11 +18,6 @@ public sealed class OpeningTests
 
         await using var stream = SynthesisStream.Open(server.Options("Joanna"), http);
 
-        var patience = TestServer.Patience;
-        while (server.LiveStreams == 0)
-        {
-            patience.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        await Eventually.Until(() => server.LiveStreams > 0);
     }
 }

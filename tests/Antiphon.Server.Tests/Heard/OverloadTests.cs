@@ -20,14 +20,14 @@ public sealed class OverloadTests : IAsyncLifetime
     private TestServer _server = null!;
     private HttpMessageInvoker _http = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync(
             new TestServerOptions { Engines = [new ToneSynthesizer(OneChunk)], Time = _time, Scheduler = CarriesTwo, Log = _log });
         _http = Calling.Trusting(_server);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _http.Dispose();
         await _server.DisposeAsync();
@@ -64,7 +64,7 @@ public sealed class OverloadTests : IAsyncLifetime
 
         // A session rests a little later than its client has the audio.
         _time.Advance(TimeSpan.FromSeconds(20));
-        await TestServer.UntilAsync(() => _server.Services.GetRequiredService<StepScheduler>().Load == 0);
+        await Eventually.Until(() => _server.Services.GetRequiredService<StepScheduler>().Load == 0);
 
         await using var three = await SpeakAsync();
         _server.LiveStreams.ShouldBe(3);
@@ -79,7 +79,7 @@ public sealed class OverloadTests : IAsyncLifetime
 
         await one.Stream.CompleteAsync();
         (await one.Answer).Error.ShouldBeNull();
-        await TestServer.UntilAsync(() => _server.LiveStreams == 1);
+        await Eventually.Until(() => _server.LiveStreams == 1);
 
         await using var three = await SpeakAsync();
     }

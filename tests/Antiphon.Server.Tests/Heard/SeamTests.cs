@@ -1,5 +1,4 @@
 using Antiphon.Audio.Levels;
-using Xunit.Abstractions;
 
 namespace Antiphon.Server.Tests.Heard;
 

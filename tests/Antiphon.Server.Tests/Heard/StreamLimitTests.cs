@@ -58,13 +58,13 @@ public sealed class StreamLimitTests
         using var http = Calling.Trusting(server);
         await using var one = SynthesisStream.Open(server.Options("Joanna"), http);
         await using var two = SynthesisStream.Open(server.Options("Joanna"), http);
-        await TestServer.UntilAsync(() => server.LiveStreams == 2);
+        await Eventually.Until(() => server.LiveStreams == 2);
 
         await ShouldBeThrottledAsync(http, server, "2 concurrent streams");
 
         await one.CompleteAsync();
         (await ScriptedAnswer.ReadAsync(one)).Error.ShouldBeNull();
-        await TestServer.UntilAsync(() => server.LiveStreams == 1);
+        await Eventually.Until(() => server.LiveStreams == 1);
         (await http.SpeakAsync(server.Options("Joanna"), "Room again.")).ShouldNotBeEmpty();
     }
 
@@ -104,16 +104,10 @@ public sealed class StreamLimitTests
         var spoken = new TaskCompletionSource();
         var answer = ScriptedAnswer.ReadAsync(stream, () => spoken.TrySetResult());
         await spoken.Task.WaitAsync(TestServer.Patience);
-        await TestServer.UntilAsync(() => recording.Requests.Count >= 2);
+        await Eventually.Until(() => recording.Requests.Count >= 2);
 
         // The server arms its timers when it waits for the next event, which may be after this test has asked: so ask again.
-        var patience = TestServer.Patience;
-        while (!answer.IsCompleted)
-        {
-            patience.ThrowIfCancellationRequested();
-            time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        await Eventually.Until(() => answer.IsCompleted, () => time.Advance(TimeSpan.FromSeconds(1)));
 
         return (await answer, [.. recording.Requests.Select(request => request.Text)]);
     }

@@ -72,18 +72,10 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>Waits, without a clock, until every stream has given its engine back.</summary>
-    public Task UntilNoStreamsAsync() => UntilAsync(() => LiveStreams == 0);
+    public Task UntilNoStreamsAsync() => Eventually.Until(() => LiveStreams == 0);
 
-    /// <summary>Waits, without a clock, until something is so.</summary>
-    public static async Task UntilAsync(Func<bool> isSo)
-    {
-        var patience = Patience;
-        while (!isSo())
-        {
-            patience.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
+    /// <summary>The same as <see cref="Eventually.Until"/>.</summary>
+    public static Task UntilAsync(Func<bool> condition) => Eventually.Until(condition);
 
     public async ValueTask DisposeAsync()
     {

@@ -40,9 +40,9 @@ public sealed class HeldTailTests
         for (var dropped = 1; dropped <= 32; dropped++)
         {
             // The wait is armed on another thread; until it is, time must stand still.
-            await TestServer.UntilAsync(() => _time.ArmedTimers == 1);
+            await Eventually.Until(() => _time.ArmedTimers == 1);
             _time.Advance(TimeSpan.FromSeconds(2));
-            await TestServer.UntilAsync(() => _taken.Bytes.Count == 68 + dropped);
+            await Eventually.Until(() => _taken.Bytes.Count == 68 + dropped);
         }
 
         await tail.CompleteAsync(default);

@@ -36,7 +36,7 @@ public sealed class EndingTests
 
         await connection.SendRequestAsync(1, "POST", "/tail/1000", endStream: false);
         await connection.WaitForAsync(_ => stream.Ended, TransportApp.Patience);
-        while (time.ArmedTimers == 0) await Task.Yield();
+        await Eventually.Until(() => time.ArmedTimers > 0);
         time.Advance(TimeSpan.FromSeconds(30));
         await connection.WaitForAsync(_ => stream.Reset is not null, TransportApp.Patience);
 
@@ -70,7 +70,7 @@ public sealed class EndingTests
         await connection.SendRequestAsync(1, "POST", "/refuse", endStream: false);
         await connection.WaitForAsync(_ => stream.Ended, TransportApp.Patience);
         stream.Status.ShouldBe("403");
-        while (time.ArmedTimers == 0) await Task.Yield();
+        await Eventually.Until(() => time.ArmedTimers > 0);
         time.Advance(TimeSpan.FromMilliseconds(250));
         await connection.WaitForAsync(_ => stream.Reset is not null, TransportApp.Patience);
 
@@ -89,7 +89,7 @@ public sealed class EndingTests
         await connection.SendRequestAsync(1, "POST", "/tail/" + TailLength, endStream: true);
         await connection.WaitForAsync(_ => stream.Status is not null, TransportApp.Patience);
         await connection.SendAsync(Http2FrameType.GoAway, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        while (!stream.Ended && await connection.ReceiveAsync(TransportApp.Patience) is not null) await Task.Yield();
+        while (!stream.Ended && await connection.ReceiveAsync(TransportApp.Patience) is not null);
 
         stream.Length.ShouldBe(TailLength);
         stream.Ended.ShouldBeTrue();
@@ -103,7 +103,7 @@ public sealed class EndingTests
         await using var app = await TransportApp.StartAsync(time: time);
         await using var connection = await app.ConnectHttp2Async();
         await RequestThenGoAwayAsync(connection);
-        while (time.ArmedTimers == 0) await Task.Yield();
+        await Eventually.Until(() => time.ArmedTimers > 0);
 
         time.Advance(TimeSpan.FromSeconds(14));
         time.ArmedTimers.ShouldBe(1); // still waiting
@@ -139,7 +139,7 @@ public sealed class EndingTests
         await using var app = await TransportApp.StartAsync(time: time);
         await using var connection = await app.ConnectHttp2Async();
         await RequestThenGoAwayAsync(connection);
-        while (time.ArmedTimers == 0) await Task.Yield();
+        await Eventually.Until(() => time.ArmedTimers > 0);
 
         var stopped = app.StopAsync();
         time.Advance(TimeSpan.FromSeconds(2));

@@ -102,7 +102,7 @@ public sealed class OnePortTests
         await using var app = await TransportApp.StartAsync(new TransportOptions { SniffTimeout = TimeSpan.FromSeconds(7) }, time);
         await using var stream = await app.ConnectAsync();
         var closed = ReadToCloseAsync(stream);
-        while (time.ArmedTimers == 0) await Task.Yield();
+        await Eventually.Until(() => time.ArmedTimers > 0);
 
         time.Advance(TimeSpan.FromSeconds(6));
         closed.IsCompleted.ShouldBeFalse();
@@ -118,7 +118,7 @@ public sealed class OnePortTests
         await using var app = await TransportApp.StartAsync(time: time, tls: false);
         await using var stream = await app.ConnectAsync();
         await stream.WriteAsync("PRI * HTTP"u8.ToArray());
-        while (time.ArmedTimers == 0) await Task.Yield();
+        await Eventually.Until(() => time.ArmedTimers > 0);
 
         time.Advance(TimeSpan.FromSeconds(31));
 

@@ -22,7 +22,7 @@ public sealed class DurationTrialTests : IDisposable
         _stage.NextBegun();
         using var rehearsal = new Rehearsal(turns: waiting);
         await rehearsal.SaySsmlAsync(Bounded);
-        while (_stage.Scheduler.Waiting == 0) await Task.Yield();
+        await Eventually.Until(() => _stage.Scheduler.Waiting > 0);
 
         rehearsal.Engine.Pieces.ShouldBeEmpty();
 

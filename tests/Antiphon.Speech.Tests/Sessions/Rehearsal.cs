@@ -56,10 +56,7 @@ internal sealed class Rehearsal : IDisposable
     public Task StopAsync() => _stop.CancelAsync();
 
     /// <summary>Waits until the session has looked at all text and set its timer.</summary>
-    public async Task UntilTimerIsSetAsync()
-    {
-        while (Time.ArmedTimers == 0) await Task.Yield();
-    }
+    public Task UntilTimerIsSetAsync() => Eventually.Until(() => Time.ArmedTimers > 0);
 
     public void Dispose()
     {

@@ -79,7 +79,7 @@ public sealed class SpeechSessionFlowTests
         using var rehearsal = new Rehearsal(output: new FakeOutput { Free = gate.Task });
         await rehearsal.SayAsync("One is here. Two is here. Three is here.", flush: true);
         await rehearsal.Output.Reached;
-        await UntilAsync(() => rehearsal.Engine.LeftEarly == 0);
+        await Eventually.Until(() => rehearsal.Engine.LeftEarly == 0);
         rehearsal.Engine.Pieces.Count.ShouldBe(1);
 
         gate.SetResult();
@@ -155,9 +155,4 @@ public sealed class SpeechSessionFlowTests
     [InlineData(300)]
     public void Options_ThatHoldNoMoreThanOnePiece_AreRefused(int held) =>
         Should.Throw<ArgumentOutOfRangeException>(() => new SpeechSessionOptions { MaxTextHeld = held }.Validate());
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        while (!condition()) await Task.Yield();
-    }
 }

@@ -64,7 +64,7 @@ public sealed class SpeechSessionTurnsTests : IDisposable
         _stage.NextBegun();
         using var rehearsal = new Rehearsal(turns: gone);
         await rehearsal.SayAsync("Never heard.", flush: true);
-        while (_stage.Scheduler.Waiting == 0) await Task.Yield();
+        await Eventually.Until(() => _stage.Scheduler.Waiting > 0);
 
         await rehearsal.StopAsync();
 

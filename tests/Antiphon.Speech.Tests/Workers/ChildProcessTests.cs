@@ -48,7 +48,7 @@ public sealed class ChildProcessTests
         var time = new ManualTime();
         var child = Start(time, "/bin/sh", "-c", "exec tail -f /dev/null");
         var disposing = child.DisposeAsync().AsTask();
-        while (time.ArmedTimers == 0) await Task.Yield();
+        await Eventually.Until(() => time.ArmedTimers > 0);
         disposing.IsCompleted.ShouldBeFalse();
         time.Advance(TimeSpan.FromSeconds(2));
         await disposing;

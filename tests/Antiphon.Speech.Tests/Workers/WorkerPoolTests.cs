@@ -103,13 +103,13 @@ public sealed class WorkerPoolTests : IAsyncDisposable
             var before = _started.Count;
             lease.Discard();
             lease.Dispose();
-            await UntilAsync(() => _time.ArmedTimers == 1);
+            await Eventually.Until(() => _time.ArmedTimers == 1);
             _time.Advance(TimeSpan.FromMilliseconds(wait - 1));
             _started.Count.ShouldBe(before);
             _time.Advance(TimeSpan.FromMilliseconds(1));
             await _starts.WaitAsync();
             _started.ElementAt(before - 1).WasKilled.ShouldBeTrue();
-            await UntilAsync(() => pool.Running == 1);
+            await Eventually.Until(() => pool.Running == 1);
         }
     }
 
@@ -136,7 +136,7 @@ public sealed class WorkerPoolTests : IAsyncDisposable
 
         _startFailure = null;
         await MoveUntilAnotherStartsAsync();
-        await UntilAsync(() => pool.Running == 1);
+        await Eventually.Until(() => pool.Running == 1);
         pool.StartFailure.ShouldBeNull();
         (await pool.LeaseAsync(CancellationToken.None)).Dispose();
     }
@@ -177,7 +177,7 @@ public sealed class WorkerPoolTests : IAsyncDisposable
         _pool = new WorkerPool<int>(StartOne, process => Task.FromResult(process.Id), options, _time, _log.Enqueue);
         await _pool.StartAsync();
         for (var n = 0; n < (starts ?? options.Workers); n++) await _starts.WaitAsync();
-        await UntilAsync(() => _pool.Running == (starts ?? options.Workers));
+        await Eventually.Until(() => _pool.Running == (starts ?? options.Workers));
         return _pool;
     }
 
@@ -193,17 +193,6 @@ public sealed class WorkerPoolTests : IAsyncDisposable
         }
     }
 
-    private async Task MoveUntilAnotherStartsAsync()
-    {
-        while (!await _starts.WaitAsync(TimeSpan.Zero))
-        {
-            _time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-    }
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        while (!isSo()) await Task.Yield();
-    }
+    private Task MoveUntilAnotherStartsAsync() =>
+        Eventually.Until(() => _starts.Wait(TimeSpan.Zero), () => _time.Advance(TimeSpan.FromSeconds(1)));
 }

@@ -1,6 +1,5 @@
 using Antiphon.Testing.English;
 using Antiphon.Text.English;
-using Xunit.Abstractions;
 
 namespace Antiphon.Text.Tests.English;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Antiphon.Text.Segmentation;
-using Xunit.Abstractions;
 
 namespace Antiphon.Text.Tests.Segmentation;
 

@@ -7,13 +7,13 @@ public sealed class RefusedSpeechTests : IAsyncLifetime
     private TestServer _server = null!;
     private BearerCaller _caller = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
         _caller = await BearerCaller.CreateAsync(_server);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _caller.Dispose();
         await _server.DisposeAsync();

@@ -1,6 +1,5 @@
 using Antiphon.Audio.Levels;
 using Antiphon.Server.Tests.Hosting;
-using Xunit.Abstractions;
 
 namespace Antiphon.Server.Tests.Heard.Neural;
 

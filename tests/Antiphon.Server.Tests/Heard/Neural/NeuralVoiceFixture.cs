@@ -21,7 +21,7 @@ public sealed class NeuralVoiceFixture : IAsyncLifetime
 
     internal MoonshineRecognizer Ear { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await Hibari.StartAsync();
         Hibari.UnavailableReason.ShouldBeNull();
@@ -31,7 +31,7 @@ public sealed class NeuralVoiceFixture : IAsyncLifetime
         Http = Calling.Trusting(Server);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await Server.DisposeAsync();

@@ -1,5 +1,4 @@
 using Antiphon.Testing.Hearing;
-using Xunit.Abstractions;
 
 namespace Antiphon.Server.Tests.Heard.Neural;
 

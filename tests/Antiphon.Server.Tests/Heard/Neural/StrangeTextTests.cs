@@ -1,7 +1,6 @@
 using Antiphon.Client.Synthesis;
 using Antiphon.Server.Tests.Hosting;
 using Antiphon.Testing.Hearing;
-using Xunit.Abstractions;
 
 namespace Antiphon.Server.Tests.Heard.Neural;
 

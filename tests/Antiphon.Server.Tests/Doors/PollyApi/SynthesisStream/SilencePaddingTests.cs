@@ -50,10 +50,7 @@ public sealed class SilencePaddingTests : IDisposable
     }
 
     // The continuation of a delay may run on another thread, and arms the next one there. The other timer is the output's own.
-    private async Task UntilWaitingAgainAsync()
-    {
-        while (_time.ArmedTimers < 2) await Task.Yield();
-    }
+    private Task UntilWaitingAgainAsync() => Eventually.Until(() => _time.ArmedTimers >= 2);
 
     private int Taken()
     {

@@ -11,13 +11,13 @@ public sealed class RefusedCallTests : IAsyncLifetime
     private TestServer _server = null!;
     private TestServer _strict = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
         _strict = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Aws });
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
         await _strict.DisposeAsync();

@@ -14,9 +14,9 @@ public sealed class SpeechMarkTests : IAsyncLifetime
 {
     private TestServer _server = null!;
 
-    public async Task InitializeAsync() => _server = await TestServer.StartAsync(new TestServerOptions { Engines = [new ToneSynthesizer()] });
+    public async ValueTask InitializeAsync() => _server = await TestServer.StartAsync(new TestServerOptions { Engines = [new ToneSynthesizer()] });
 
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task PlainText_HasItsSentencesAndWords()

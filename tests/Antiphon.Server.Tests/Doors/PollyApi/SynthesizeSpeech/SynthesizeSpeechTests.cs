@@ -116,7 +116,7 @@ public sealed class SynthesizeSpeechTests
         // Three minutes of 24 kHz: more than the sockets and the session hold.
         var text = string.Concat(Enumerable.Repeat("a ", 2_990)) + ".";
         using var response = await caller.OpenAsync(new { OutputFormat = "pcm", Text = text, VoiceId = "Joanna", SampleRate = "24000" }, TestServer.Patience);
-        await TestServer.UntilAsync(() =>
+        await Eventually.Until(() =>
         {
             time.Advance(TimeSpan.FromSeconds(1));
             return server.LiveStreams == 0;

@@ -5,17 +5,19 @@ using Antiphon.Testing.ObjectStores;
 
 namespace Antiphon.Server.Tests.Doors.PollyApi.Tasks;
 
-public sealed class S3TaskOutputTests : IAsyncLifetime, IDisposable
+public sealed class S3TaskOutputTests : IAsyncLifetime
 {
     private static readonly TaskObject Target = new("speech", "some/where/book.1.mp3", "audio/mpeg");
     private readonly TemporaryFolder _temporary = new();
     private ObjectStore _store = null!;
 
-    public async Task InitializeAsync() => _store = await ObjectStore.StartAsync();
+    public async ValueTask InitializeAsync() => _store = await ObjectStore.StartAsync();
 
-    public async Task DisposeAsync() => await _store.DisposeAsync();
-
-    public void Dispose() => _temporary.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        _temporary.Dispose();
+    }
 
     [Theory]
     [InlineData(0)]

@@ -340,7 +340,7 @@ public sealed class SynthesisTaskOperationsTests
 
         var ended = await client.UntilEndedAsync((await client.StartAsync(("Text", "Rumpelstiltskin is my name."))).Id());
 
-        await TestServer.UntilAsync(() => log.Lines.Any(line => line.Text.Contains(ended.Id()) && line.Text.Contains("completed")));
+        await Eventually.Until(() => log.Lines.Any(line => line.Text.Contains(ended.Id()) && line.Text.Contains("completed")));
         log.Lines.ShouldNotContain(line => line.Text.Contains("Rumpelstiltskin"));
         foreach (var file in Directory.GetFiles(server.Data.Stores, "*.json", SearchOption.AllDirectories))
             (await File.ReadAllTextAsync(file)).ShouldNotContain("Rumpelstiltskin");

@@ -123,7 +123,7 @@ public sealed class SynthesisTaskQueueTests : IDisposable
         await using var server = await StartAsync(Quick, engines: [engine], log: log);
         using var client = PollySdk.Connect(server);
 
-        await TestServer.UntilAsync(() => log.Lines.Count(line => line.Text.Contains("The model is gone.")) > 3);
+        await Eventually.Until(() => log.Lines.Count(line => line.Text.Contains("The model is gone.")) > 3);
         engine.IsBroken = false;
 
         (await client.UntilEndedAsync(german)).Status().ShouldBe("completed");
@@ -136,7 +136,7 @@ public sealed class SynthesisTaskQueueTests : IDisposable
         var german = Leave(SynthesisTaskStatus.Scheduled, 0, speech => speech with { VoiceId = "Vicki" }, age: TimeSpan.FromHours(73));
         await using var server = await StartAsync(Quick, engines: [new AbsentSynthesizer()], log: log);
 
-        await TestServer.UntilAsync(() => Store().Load(german) is null);
+        await Eventually.Until(() => Store().Load(german) is null);
 
         log.Lines.ShouldContain(line => line.Text.Contains(german) && line.Text.Contains("No installed engine speaks the voice Vicki."));
     }
@@ -148,7 +148,7 @@ public sealed class SynthesisTaskQueueTests : IDisposable
         var output = new Uri(Store().Find(old)!.OutputUri).LocalPath;
         await using var server = await StartAsync(Quick);
 
-        await TestServer.UntilAsync(() => Store().Load(old) is null);
+        await Eventually.Until(() => Store().Load(old) is null);
 
         File.Exists(output).ShouldBeTrue();
     }
@@ -161,7 +161,7 @@ public sealed class SynthesisTaskQueueTests : IDisposable
         var ended = await client.UntilEndedAsync((await client.StartAsync()).Id());
         var (young, old) = (Leave(SynthesisTaskStatus.Completed, 1, age: TimeSpan.FromHours(71)), Leave(SynthesisTaskStatus.Failed, 1, age: TimeSpan.FromHours(73)));
 
-        await TestServer.UntilAsync(() => Store().Load(old) is null);
+        await Eventually.Until(() => Store().Load(old) is null);
 
         (await client.ListAsync()).Select(task => task.Id()).ShouldBe([young, ended.Id()]);
         (await client.RefusalAsync(PollyCall.GetTask(old))).Code.ShouldBe("SynthesisTaskNotFoundException");
@@ -210,7 +210,7 @@ public sealed class SynthesisTaskQueueTests : IDisposable
         using var client = PollySdk.Connect(server);
 
         var id = (await client.StartAsync(("OutputFormat", "mp3"))).Id();
-        await TestServer.UntilAsync(() =>
+        await Eventually.Until(() =>
         {
             time.Advance(TimeSpan.FromMilliseconds(100));
             return Store().Find(id)!.HasEnded;
@@ -244,13 +244,13 @@ public sealed class SynthesisTaskQueueTests : IDisposable
         await using var server = await StartAsync(new TaskOptions { MaxRunning = 1, LookEvery = TimeSpan.FromHours(1) }, engines: [new HeldSynthesizer(release.Task)], log: log);
         using var client = PollySdk.Connect(server);
         var running = (await client.StartAsync()).Id();
-        await TestServer.UntilAsync(() => log.Lines.Any(line => line.Text.Contains(running) && line.Text.Contains("began")));
+        await Eventually.Until(() => log.Lines.Any(line => line.Text.Contains(running) && line.Text.Contains("began")));
 
         // Whoever looks through the folder tells of it.
         await File.WriteAllTextAsync(Path.Combine(_temporary.Data.TaskQueue, "damaged.json"), "{");
         for (var n = 0; n < 10; n++) await client.StartAsync();
         release.SetResult();
-        await TestServer.UntilAsync(() => log.Lines.Any(IsOfDamage));
+        await Eventually.Until(() => log.Lines.Any(IsOfDamage));
 
         log.Lines.TakeWhile(line => !IsOfDamage(line)).ShouldContain(line => line.Text.Contains(running) && line.Text.Contains("completed"));
 
