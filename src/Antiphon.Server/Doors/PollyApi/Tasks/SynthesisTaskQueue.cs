@@ -79,6 +79,7 @@ internal sealed partial class SynthesisTaskQueue(
             await ReapAsync().ConfigureAwait(false);
             if (tasks is not null)
             {
+                store.SetDamagedAside();
                 Expire(tasks);
                 RetryLater();
             }

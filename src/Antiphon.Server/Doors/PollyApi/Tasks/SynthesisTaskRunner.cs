@@ -34,6 +34,26 @@ internal sealed partial class SynthesisTaskRunner(
             LogNotKept(unkept, id);
             return false;
         }
+        catch (Exception unexpected)
+        {
+            // The top of a task: whatever is wrong with one ends neither the queue nor the server.
+            LogUnexpected(unexpected, id);
+            return TrySetAside(id, $"It cannot be run: {unexpected.Message}");
+        }
+    }
+
+    private bool TrySetAside(string id, string reason)
+    {
+        try
+        {
+            store.SetAside(id, reason);
+            return true;
+        }
+        catch (Exception unkept) when (unkept is IOException or UnauthorizedAccessException)
+        {
+            LogNotKept(unkept, id);
+            return false;
+        }
     }
 
     private async Task<bool> RunAsync(SynthesisTask waiting, CancellationToken stop)

@@ -13,8 +13,8 @@ internal sealed partial class SynthesisTaskStore(DataFolder folder, ILogger<Synt
     private readonly string _folder = folder.TaskQueue;
     private readonly Lock _lock = new();
 
-    // Without texts. A null stands for a file that cannot be read: it is told of once.
-    private readonly Dictionary<string, (FileStamp Stamp, SynthesisTask? Task)> _known = new(StringComparer.Ordinal);
+    // Without texts. A fault stands for a file that cannot be read: it is logged once.
+    private readonly Dictionary<string, (FileStamp Stamp, SynthesisTask? Task, string? Fault)> _known = new(StringComparer.Ordinal);
 
     /// <summary>All tasks without their texts as they were last seen, in no order. Does not look at the folder.</summary>
     public IReadOnlyList<SynthesisTask> Seen
@@ -34,7 +34,7 @@ internal sealed partial class SynthesisTaskStore(DataFolder folder, ILogger<Synt
     public void Note(SynthesisTask task)
     {
         // The stamp of no file: whoever asks for the task reads it anew, because another server may have changed it meanwhile.
-        lock (_lock) _known[task.Id] = (default, task.WithoutText());
+        lock (_lock) _known[task.Id] = (default, task.WithoutText(), null);
     }
 
     /// <summary>One task with its text; null where there is none.</summary>
@@ -68,6 +68,25 @@ internal sealed partial class SynthesisTaskStore(DataFolder folder, ILogger<Synt
         lock (_lock) _known.Remove(id);
     }
 
+    /// <summary>Sets aside what the last look found damaged. Only the server that runs the tasks may do so.</summary>
+    public void SetDamagedAside()
+    {
+        List<(string Id, string Reason)> damaged;
+        lock (_lock) damaged = [.. from known in _known where known.Value.Fault is not null select (known.Key, known.Value.Fault)];
+        foreach (var (id, reason) in damaged) SetAside(id, reason);
+    }
+
+    /// <summary>Moves a task's file to <c>damaged/</c>, with the reason beside it, where no server sees it any more.</summary>
+    /// <exception cref="IOException">The file cannot be moved.</exception>
+    public void SetAside(string id, string reason)
+    {
+        var target = Path.Combine(DataFolder.CreateIn(_folder, "damaged"), id + Ending);
+        AtomicFile.WriteSecret(Path.ChangeExtension(target, ".reason.txt"), reason + "\n");
+        File.Move(PathOf(id), target, overwrite: true);
+        lock (_lock) _known.Remove(id);
+        LogSetAside(target, reason);
+    }
+
     /// <summary>Where a task's output is made, before it is published.</summary>
     public string WorkPathOf(string id) => Path.Combine(_folder, id + ".part");
 
@@ -97,22 +116,21 @@ internal sealed partial class SynthesisTaskStore(DataFolder folder, ILogger<Synt
             if (_known.TryGetValue(id, out var known) && known.Stamp == stamp) return known.Task;
         }
 
-        var task = TryLoad(id, file.FullName);
-        lock (_lock) _known[id] = (stamp, task);
+        var (task, fault) = TryLoad(file.FullName);
+        lock (_lock) _known[id] = (stamp, task, fault);
         return task;
     }
 
-    private SynthesisTask? TryLoad(string id, string path)
+    private (SynthesisTask? Task, string? Fault) TryLoad(string path)
     {
         try
         {
-            var task = SynthesisTaskFile.TryRead(path)?.WithoutText();
-            return task?.Id == id ? task : null;
+            return (SynthesisTaskFile.TryRead(path)?.WithoutText(), null);
         }
-        catch (InvalidDataException e)
+        catch (InvalidDataException damaged)
         {
-            LogDamaged(e.Message);
-            return null;
+            LogDamaged(damaged.Message);
+            return (null, damaged.Message);
         }
     }
 
@@ -121,6 +139,9 @@ internal sealed partial class SynthesisTaskStore(DataFolder folder, ILogger<Synt
         foreach (var id in _known.Keys.Where(id => !ids.Contains(id)).ToList()) _known.Remove(id);
     }
 
-    [LoggerMessage(1, LogLevel.Error, "A synthesis task cannot be read and is left alone: {Reason}")]
+    [LoggerMessage(1, LogLevel.Error, "The file of a synthesis task cannot be read: {Reason}")]
     private partial void LogDamaged(string reason);
+
+    [LoggerMessage(2, LogLevel.Error, "The file of a synthesis task was set aside as {Path}: {Reason}")]
+    private partial void LogSetAside(string path, string reason);
 }

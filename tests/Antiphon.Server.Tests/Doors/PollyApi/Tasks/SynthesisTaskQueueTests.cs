@@ -262,17 +262,49 @@ public sealed class SynthesisTaskQueueTests : IDisposable
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("""{"id":"damaged","account":"default","region":"us-east-1","request":null,"creationTime":"2026-11-21T00:00:00Z","requestCharacters":1,"outputUri":""}""")]
-    public async Task File_ThatIsDamaged_IsLeftAloneAndHindersNoOther(string content)
+    public Task File_ThatIsDamaged_IsSetAsideAndHindersNoOther(string content) => SetsAsideAsync(content);
+
+    [Theory]
+    [InlineData("\"id\": \"damaged\"", "\"id\": \"another\"")]
+    [InlineData("\"account\": \"default\"", "\"account\": \"\"")]
+    [InlineData("\"region\": \"us-east-1\"", "\"region\": \"\"")]
+    [InlineData("\"status\": \"Scheduled\"", "\"status\": 99")]
+    [InlineData("\"status\": \"Scheduled\"", "\"status\": -1")]
+    [InlineData("\"starts\": 0", "\"starts\": -1")]
+    [InlineData("\"voiceId\": \"Joanna\"", "\"voiceId\": null")]
+    [InlineData("\"outputFormat\": \"pcm\"", "\"outputFormat\": null")]
+    [InlineData("\"outputFormat\": \"pcm\"", "\"outputFormat\": \"wav\"")]
+    [InlineData("\"lexiconNames\": []", "\"lexiconNames\": [null]")]
+    [InlineData("\"text\": \"Left behind.\"", "\"text\": null")]
+    [InlineData("\"outputS3BucketName\": \"speech\"", "\"outputS3BucketName\": \"../../..\"")]
+    [InlineData("\"outputS3BucketName\": \"speech\"", "\"outputS3BucketName\": null")]
+    public async Task File_ThatWasEditedByHand_IsSetAsideAndHindersNoOther(string was, string becomes)
     {
+        var left = Leave(SynthesisTaskStatus.Scheduled, 0);
+        var content = (await File.ReadAllTextAsync(Path.Combine(_temporary.Data.TaskQueue, left + ".json"))).Replace(left, "damaged", StringComparison.Ordinal);
+        Store().Remove(left);
+        content.ShouldContain(was);
+
+        await SetsAsideAsync(content.Replace(was, becomes, StringComparison.Ordinal));
+    }
+
+    private async Task SetsAsideAsync(string content)
+    {
+        var log = new LogLines();
         var damaged = Path.Combine(_temporary.Data.TaskQueue, "damaged.json");
+        var aside = Path.Combine(_temporary.Data.TaskQueue, "damaged");
         await File.WriteAllTextAsync(damaged, content);
-        await using var server = await StartAsync(Quick);
+        await using var server = await StartAsync(Quick, log: log);
         using var client = PollySdk.Connect(server);
 
         (await client.UntilEndedAsync((await client.StartAsync()).Id())).Status().ShouldBe("completed");
+        await TestServer.UntilAsync(() => !File.Exists(damaged));
 
-        File.Exists(damaged).ShouldBeTrue();
+        (await File.ReadAllTextAsync(Path.Combine(aside, "damaged.json"))).ShouldBe(content);
+        (await File.ReadAllTextAsync(Path.Combine(aside, "damaged.reason.txt"))).ShouldContain("damaged.json is damaged: ");
+        log.Lines.ShouldContain(line => line.Level == LogLevel.Error && line.Text.Contains(Path.Combine(aside, "damaged.json")));
         (await client.RefusalAsync(PollyCall.GetTask("damaged"))).Code.ShouldBe("SynthesisTaskNotFoundException");
+        (await client.ListAsync()).Count.ShouldBe(1);
     }
 
     private Task<TestServer> StartAsync(TaskOptions options, TimeProvider? time = null, IReadOnlyList<ISynthesizer>? engines = null, LogLines? log = null) =>
