@@ -41,6 +41,8 @@ internal static class SettingKeys
         ["tasks.s3.secret_access_key"] = ObjectStore((o, v) => o with { SecretAccessKey = NotEmpty(v) }),
         ["tasks.s3.session_token"] = ObjectStore((o, v) => o with { SessionToken = NotEmpty(v) }),
         ["tasks.s3.path_style"] = ObjectStore((o, v) => o with { PathStyle = Switch(v) }),
+        ["tasks.s3.buckets"] = ObjectStore((o, v) => o with { Buckets = Some(List(v)) }),
+        ["tasks.s3.prefix"] = ObjectStore((o, v) => o with { Prefix = NotEmpty(v) }),
         [Preset] = (s, v) => s with { Limits = ServiceLimits.Find(v) ?? throw new FormatException("local or aws is expected") },
         ["limits.max_characters_per_event"] = Limit((l, v) => l with { MaxCharactersPerEvent = Int32(v) }),
         ["limits.max_billed_characters_per_event"] = Limit((l, v) => l with { MaxBilledCharactersPerEvent = Number(v) }),

@@ -54,15 +54,36 @@ public sealed class SettingsReaderTests : IDisposable
     [Fact]
     public void Tasks_OfFileAndEnvironment_AreJoined()
     {
-        _folder.Write("work/antiphon.yaml", "tasks:\n  max_running: 3\n  s3:\n    endpoint: http://minio:9000\n    path_style: false\n");
+        _folder.Write("work/antiphon.yaml", "tasks:\n  max_running: 3\n  s3:\n    endpoint: http://minio:9000\n    path_style: false\n    buckets: [speech, books]\n    prefix: out/{account}/\n");
         _variables["ANTIPHON_TASKS__S3__ACCESS_KEY_ID"] = "key";
         _variables["ANTIPHON_TASKS__S3__SECRET_ACCESS_KEY"] = "secret";
 
-        Read().Tasks.ShouldBe(new TaskOptions
+        var tasks = Read().Tasks;
+
+        tasks.S3!.Buckets.ShouldBe(["speech", "books"]);
+        tasks.ShouldBe(new TaskOptions
         {
             MaxRunning = 3,
-            S3 = new S3OutputOptions { Endpoint = new Uri("http://minio:9000"), PathStyle = false, AccessKeyId = "key", SecretAccessKey = "secret" },
+            S3 = new S3OutputOptions
+            {
+                Endpoint = new Uri("http://minio:9000"),
+                PathStyle = false,
+                AccessKeyId = "key",
+                SecretAccessKey = "secret",
+                Buckets = tasks.S3.Buckets,
+                Prefix = "out/{account}/",
+            },
         });
+    }
+
+    [Fact]
+    public void Tasks_WithAStoreButNoBuckets_AreRefused()
+    {
+        _variables["ANTIPHON_TASKS__S3__REGION"] = "eu-west-1";
+
+        Should.Throw<SettingsException>(() => Read()).Message.ShouldContain("tasks.s3.buckets is required");
+        _variables["ANTIPHON_TASKS__S3__BUCKETS"] = "*";
+        Read().Tasks.S3!.Buckets.ShouldBe(["*"]);
     }
 
     [Fact]

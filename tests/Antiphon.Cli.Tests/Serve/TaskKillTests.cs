@@ -32,6 +32,7 @@ public sealed partial class TaskKillTests : IDisposable
                 region: {ObjectStore.Region}
                 access_key_id: {ObjectStore.AccessKeyId}
                 secret_access_key: {ObjectStore.SecretAccessKey}
+                buckets: books
             """);
 
         // The first server never hears that its eleventh output was stored, nor the second one that its next is not.

@@ -166,8 +166,11 @@ public sealed partial class ObjectStore : IAsyncDisposable
     private static bool IsSigned(HttpContext context, byte[] body)
     {
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        var request = SigV4Request.ForTarget(context.Request.Method, target, context.Request.Host.Value!) with
+        var wire = SigV4Request.ForTarget(context.Request.Method, target, context.Request.Host.Value!);
+        var request = wire with
         {
+            // S3 signs a path that is encoded once; the verifier encodes what it is given.
+            Path = Uri.UnescapeDataString(wire.Path),
             Headers = [.. from header in context.Request.Headers from line in header.Value select new SigV4Header(header.Key, line ?? "")],
             PayloadHash = SigV4.PayloadHash(body),
             PayloadHashCoversBody = true,

@@ -15,6 +15,7 @@ internal sealed class StartSynthesisTaskEndpoint(
     TaskSpeaker speaker,
     TaskAdmission tasks,
     SynthesisTaskQueue queue,
+    TaskTargets targets,
     ITaskOutput output,
     ServerOptions options,
     TimeProvider time)
@@ -29,8 +30,9 @@ internal sealed class StartSynthesisTaskEndpoint(
         SynthesisTaskChecks.Check(request);
         var parameters = await speaker.CheckAsync(owner, request.Speech, context.RequestAborted).ConfigureAwait(false);
 
-        using var place = calls.Admit(caller.Key, options.Limits.SpeechCalls.Of(parameters.Engine));
         var task = Create(owner, request, parameters.RequestCharacters);
+
+        using var place = calls.Admit(caller.Key, options.Limits.SpeechCalls.Of(parameters.Engine));
         tasks.Keep(task);
         queue.Wake();
         await UnaryResponse.WriteAsync(context, json =>
@@ -51,7 +53,8 @@ internal sealed class StartSynthesisTaskEndpoint(
             CreationTime = time.GetUtcNow(),
             RequestCharacters = characters,
             OutputUri = "",
+            OutputPrefix = targets.PrefixOf(owner.Account) is { Length: > 0 } prefix ? prefix : null,
         };
-        return task with { OutputUri = output.UriOf(TaskObject.Of(task)) };
+        return task with { OutputUri = output.UriOf(targets.Of(task)) };
     }
 }

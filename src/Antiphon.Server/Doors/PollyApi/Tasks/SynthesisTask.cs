@@ -21,6 +21,12 @@ internal sealed record SynthesisTask
 
     public required string OutputUri { get; init; }
 
+    /// <summary>
+    /// The server's own part of the output's key, which comes before the client's prefix. Kept, so that the output is where
+    /// <see cref="OutputUri"/> says, even if the setting changes meanwhile. Null: none.
+    /// </summary>
+    public string? OutputPrefix { get; init; }
+
     public SynthesisTaskStatus Status { get; init; }
 
     public string? StatusReason { get; init; }

@@ -12,13 +12,15 @@ internal static partial class SynthesisTaskChecks
     public static void Check(SynthesisTaskRequest request)
     {
         if (request.OutputS3BucketName is not { } bucket) throw MemberChecks.Missing("OutputS3BucketName", "the name of a bucket");
-        if (!BucketName().IsMatch(bucket))
+        if (!IsBucketName(bucket))
             throw Refused(AwsErrorCode.InvalidS3Bucket, $"'{AwsError.Abbreviate(bucket)}' is no name of a bucket: 3 to 63 lower-case letters, digits, points and hyphens, a letter or digit first and last.");
         if (request.OutputS3KeyPrefix is { } prefix && !KeyPrefix().IsMatch(prefix))
             throw Refused(AwsErrorCode.InvalidS3Key, "OutputS3KeyPrefix has at most 800 letters, digits and characters out of /!-_.*'():;$@=+,?&.");
         if (request.SnsTopicArn is { } topic && !TopicArn().IsMatch(topic))
             throw Refused(AwsErrorCode.InvalidSnsTopicArn, $"'{AwsError.Abbreviate(topic)}' is no ARN of an SNS topic.");
     }
+
+    public static bool IsBucketName(string name) => BucketName().IsMatch(name);
 
     private static RequestRefusedException Refused(AwsErrorCode code, string message) => new(new AwsError(code, message));
 

@@ -14,6 +14,7 @@ internal static class SynthesisTaskOperations
     {
         services.AddSingleton<SynthesisTaskStore>();
         services.AddSingleton<ITaskOutput>(s => options.S3 is { } s3 ? new S3TaskOutput(s3, s.GetRequiredService<TimeProvider>()) : new FolderTaskOutput(s.GetRequiredService<DataFolder>()));
+        services.AddSingleton(new TaskTargets(options.S3));
         services.AddSingleton<TaskSpeaker>();
         services.AddSingleton<TaskPublisher>();
         services.AddSingleton<TaskAdmission>();

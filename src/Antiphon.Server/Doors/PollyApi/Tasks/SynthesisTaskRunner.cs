@@ -8,7 +8,7 @@ namespace Antiphon.Server.Doors.PollyApi.Tasks;
 
 /// <summary>Runs one task from what is kept of it to its end: spoken into a file, published under its name, noted. Safe for concurrent use.</summary>
 internal sealed partial class SynthesisTaskRunner(
-    SynthesisTaskStore store, TaskSpeaker speaker, TaskPublisher publisher, ServerOptions options, TimeProvider time, ILogger<SynthesisTaskRunner> log)
+    SynthesisTaskStore store, TaskSpeaker speaker, TaskTargets targets, TaskPublisher publisher, ServerOptions options, TimeProvider time, ILogger<SynthesisTaskRunner> log)
 {
     private const int MostEngineFailures = 3;
 
@@ -96,7 +96,8 @@ internal sealed partial class SynthesisTaskRunner(
         var work = store.WorkPathOf(task.Id);
         try
         {
-            var target = TaskObject.Of(task);
+            // Again: the buckets that are allowed may be others than when the task was accepted.
+            var target = targets.Of(task);
             // A server that was killed between the two has published it without noting so.
             if (!wasBegun || !await publisher.ExistsAsync(target, stop).ConfigureAwait(false))
             {

@@ -152,11 +152,45 @@ public sealed class S3TaskOutputTests : IAsyncLifetime
     [Fact]
     public void Options_ThatDoNotBelongTogether_AreRefused()
     {
-        Should.Throw<ArgumentException>(() => new S3OutputOptions().Validate());
-        Should.Throw<ArgumentException>(() => new S3OutputOptions { Region = "r", AccessKeyId = "a" }.Validate());
-        Should.Throw<ArgumentException>(() => new S3OutputOptions { Region = "r", PartBytes = (5 * 1024 * 1024) - 1 }.Validate());
-        Should.NotThrow(() => new S3OutputOptions { Region = "r", PartBytes = 5 * 1024 * 1024 }.Validate());
-        new S3OutputOptions { Region = "r", AccessKeyId = "a", SecretAccessKey = "s3cret" }.ToString().ShouldNotContain("s3cret");
+        var good = new S3OutputOptions { Region = "r", Buckets = ["speech"] };
+        Should.Throw<ArgumentException>(() => (good with { Region = null }).Validate());
+        Should.Throw<ArgumentException>(() => (good with { AccessKeyId = "a" }).Validate());
+        Should.Throw<ArgumentException>(() => (good with { PartBytes = (5 * 1024 * 1024) - 1 }).Validate());
+        Should.NotThrow(() => (good with { PartBytes = 5 * 1024 * 1024 }).Validate());
+        (good with { AccessKeyId = "a", SecretAccessKey = "s3cret" }).ToString().ShouldNotContain("s3cret");
+    }
+
+    [Fact]
+    public void Options_WithoutABucket_AreRefusedByTheNameOfTheSetting()
+    {
+        var options = new S3OutputOptions { Region = "r" };
+
+        Should.Throw<ArgumentException>(options.Validate).Message.ShouldContain("tasks.s3.buckets");
+        Should.Throw<ArgumentException>(() => (options with { Buckets = ["No_Bucket"] }).Validate()).Message.ShouldContain("No_Bucket");
+        Should.NotThrow(() => (options with { Buckets = ["speech", "books.of-2026"] }).Validate());
+        Should.NotThrow(() => (options with { Buckets = ["*"] }).Validate());
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("speech/", true)]
+    [InlineData("speech/{account}/", true)]
+    [InlineData("a.b/x{account}y/c/", true)]
+    [InlineData("speech", false)]
+    [InlineData("/", false)]
+    [InlineData("/speech/", false)]
+    [InlineData("a//b/", false)]
+    [InlineData("../", false)]
+    [InlineData("a/./b/", false)]
+    [InlineData("{account}/{account}/", false)]
+    [InlineData("{region}/", false)]
+    [InlineData("no blanks/", false)]
+    public void Options_Prefix_IsCheckedAtTheStart(string prefix, bool isGood)
+    {
+        var options = new S3OutputOptions { Region = "r", Buckets = ["speech"], Prefix = prefix };
+
+        if (isGood) Should.NotThrow(options.Validate);
+        else Should.Throw<ArgumentException>(options.Validate).Message.ShouldContain("tasks.s3.prefix");
     }
 
     private S3OutputOptions Options() => new()

@@ -238,6 +238,20 @@ public sealed class SynthesisTaskQueueTests : IDisposable
     }
 
     [Fact]
+    public async Task Task_WhoseBucketIsNoLongerAllowed_FailsAndWritesNothing()
+    {
+        await using var store = await ObjectStore.StartAsync();
+        var id = Leave(SynthesisTaskStatus.Scheduled, 0);
+        await using var server = await StartAsync(Quick with { S3 = S3Of(store) with { Buckets = ["books"] } });
+        using var client = PollySdk.Connect(server);
+
+        var ended = await client.UntilEndedAsync(id);
+
+        (ended.Status(), ended.Reason()).ShouldBe(("failed", "The bucket 'speech' is none that this server writes to."));
+        store.Objects.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Start_WhileNoTaskCanBegin_DoesNotLookThroughTheFolder()
     {
         var (log, release) = (new LogLines(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -318,6 +332,7 @@ public sealed class SynthesisTaskQueueTests : IDisposable
     private static S3OutputOptions S3Of(ObjectStore store) => new()
     {
         Endpoint = store.Endpoint, Region = ObjectStore.Region, AccessKeyId = ObjectStore.AccessKeyId, SecretAccessKey = ObjectStore.SecretAccessKey,
+        Buckets = ["speech"],
     };
 
     /// <summary>A task as another server of the same account has left it.</summary>

@@ -8,12 +8,12 @@ namespace Antiphon.Server.Doors.PollyApi.Tasks.Output;
 /// <param name="ContentType">Its media type.</param>
 internal sealed record TaskObject(string Bucket, string Key, string ContentType)
 {
-    /// <summary>As Amazon names it: <c>PREFIX.TASKID.mp3</c>.</summary>
+    /// <summary>As Amazon names it: <c>PREFIX.TASKID.mp3</c>, behind the server's own prefix.</summary>
     public static TaskObject Of(SynthesisTask task)
     {
         var (request, format) = (task.Request, task.Request.Speech.OutputFormat!);
         var prefix = string.IsNullOrEmpty(request.OutputS3KeyPrefix) ? "" : request.OutputS3KeyPrefix + ".";
-        return new TaskObject(request.OutputS3BucketName!, $"{prefix}{task.Id}.{EndingOf(format)}", PollyOutputFormats.ContentTypeOf(format));
+        return new TaskObject(request.OutputS3BucketName!, $"{task.OutputPrefix}{prefix}{task.Id}.{EndingOf(format)}", PollyOutputFormats.ContentTypeOf(format));
     }
 
     private static string EndingOf(string format) => format switch
