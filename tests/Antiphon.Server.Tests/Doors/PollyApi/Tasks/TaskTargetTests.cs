@@ -14,9 +14,9 @@ public sealed class TaskTargetTests : IAsyncLifetime
     private static readonly ApiKey Bob = new() { Id = "AKIDBOB", Secret = "bobs-secret", Name = "bob/../alice" };
     private ObjectStore _store = null!;
 
-    public async Task InitializeAsync() => _store = await ObjectStore.StartAsync();
+    public async ValueTask InitializeAsync() => _store = await ObjectStore.StartAsync();
 
-    public async Task DisposeAsync() => await _store.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _store.DisposeAsync();
 
     [Fact]
     public async Task Bucket_ThatIsNotAllowed_IsRefusedAndNothingIsKept()
