@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Antiphon.Text;
 
 namespace Antiphon.Speech.Planning;
 
@@ -23,21 +24,21 @@ internal static class SpokenText
         return false;
     }
 
-    /// <summary>The number of words. In scripts without spaces two chars count as one word, which is about their average.</summary>
+    /// <summary>The number of words. In scripts without spaces two letters count as one word, which is about their average.</summary>
     public static int CountWords(ReadOnlySpan<char> text)
     {
         var words = 0;
         var unspaced = 0;
         var inWord = false;
-        foreach (var c in text)
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (IsUnspaced(c))
+            if (UnspacedScripts.Contains(rune))
             {
                 unspaced++;
                 inWord = false;
             }
-            else if (char.IsWhiteSpace(c)) inWord = false;
-            else if (!inWord && (char.IsLetterOrDigit(c) || char.IsSurrogate(c))) (words, inWord) = (words + 1, true);
+            else if (Rune.IsWhiteSpace(rune)) inWord = false;
+            else if (!inWord && (Rune.IsLetterOrDigit(rune) || !rune.IsBmp)) (words, inWord) = (words + 1, true);
         }
 
         return words + ((unspaced + 1) / 2);
@@ -45,8 +46,4 @@ internal static class SpokenText
 
     /// <summary>Whether a char is punctuation that nobody reads: no part of a word.</summary>
     public static bool IsMark(char c) => char.IsPunctuation(c) && c is not ('%' or '#' or '@' or '&' or '*' or '§');
-
-    private static bool IsUnspaced(char c) => c is
-        (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
-        or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 }

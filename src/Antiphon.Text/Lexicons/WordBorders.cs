@@ -39,12 +39,7 @@ internal sealed class WordBorders(string language)
     public static bool IsWord(char c)
     {
         if (c == '_' || char.IsAsciiLetterOrDigit(c)) return true;
-        if (char.IsAscii(c) || IsUnspaced(c)) return false;
+        if (char.IsAscii(c) || UnspacedScripts.ContainsAt([c], 0)) return false;
         return char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
     }
-
-    // Scripts that put no spaces between words: any place may be a border.
-    private static bool IsUnspaced(char c) => c is
-        (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
-        or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 }

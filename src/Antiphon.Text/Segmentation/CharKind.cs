@@ -35,19 +35,6 @@ internal static class CharKind
     /// <summary>A lower-case letter of a script that has capitals; Georgian counts as having none, as nobody writes them.</summary>
     public static bool IsLower(char c) => char.IsLower(c) && c is not (>= '\u10D0' and <= '\u10FF');
 
-    /// <summary>A letter of a script that puts no spaces between words.</summary>
-    public static bool IsUnspaced(char c) => c is
-        (>= '\u0E00' and <= '\u0EFF')      // Thai, Lao
-        or (>= '\u1000' and <= '\u109F')   // Burmese
-        or (>= '\u1780' and <= '\u17FF')   // Khmer
-        or (>= '\u3005' and <= '\u3007')
-        or (>= '\u3040' and <= '\u30FF')   // kana
-        or (>= '\u31F0' and <= '\u31FF')
-        or (>= '\u3400' and <= '\u4DBF')   // Han
-        or (>= '\u4E00' and <= '\u9FFF')
-        or (>= '\uF900' and <= '\uFAFF')
-        or (>= '\uFF66' and <= '\uFF9F');
-
     /// <summary>A symbol that starts a sentence as a word does: emoji, currency, half of a surrogate pair.</summary>
     public static bool IsSymbol(char c) => char.IsSurrogate(c) ||
         char.GetUnicodeCategory(c) is UnicodeCategory.OtherSymbol or UnicodeCategory.CurrencySymbol;

@@ -22,7 +22,7 @@ internal static class OpenTail
     public static int SpeakableEnd(ReadOnlySpan<char> s)
     {
         var start = s.Length;
-        while (start > 0 && !char.IsWhiteSpace(s[start - 1]) && !CharKind.IsUnspaced(s[start - 1])) start--;
+        while (start > 0 && !char.IsWhiteSpace(s[start - 1]) && !UnspacedScripts.ContainsAt(s, start - 1)) start--;
         return IsUnfinished(s[start..]) ? start : s.Length;
     }
 }

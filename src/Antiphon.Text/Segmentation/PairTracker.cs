@@ -81,7 +81,7 @@ internal sealed class PairTracker
         if (!Openers.Contains(s[i])) return '\0'; // nearly every char of a text
         var next = i + 1 < s.Length ? s[i + 1] : '\0';
         var free = i == 0 || char.IsWhiteSpace(s[i - 1]) || CharKind.IsOpener(s[i - 1]) || CharKind.IsDash(s[i - 1]) ||
-            CharKind.IsUnspaced(s[i - 1]) || CharKind.IsStrongClauseMark(s[i - 1]);
+            UnspacedScripts.ContainsAt(s, i - 1) || CharKind.IsStrongClauseMark(s[i - 1]);
         var word = next != '\0' && !char.IsWhiteSpace(next) && !CharKind.IsStop(next) && !CharKind.IsClauseMark(next);
         return s[i] switch
         {

@@ -192,7 +192,7 @@ internal static class StopRules
     {
         for (var i = 0; i < word.Length; i++)
         {
-            if (i % 2 == 0 ? !char.IsLetter(word[i]) || CharKind.IsUnspaced(word[i]) : word[i] != '.') return false;
+            if (i % 2 == 0 ? !char.IsLetter(word[i]) || UnspacedScripts.ContainsAt(word, i) : word[i] != '.') return false;
         }
 
         return word.Length % 2 == 1;

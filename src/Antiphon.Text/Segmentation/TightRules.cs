@@ -12,7 +12,7 @@ internal static class TightRules
         var next = s[cluster.End];
         if (cluster.Ellipsis || s[cluster.Start] is ':' or ';') return Ruling.GoOn;
         var before = cluster.Start > 0 ? s[cluster.Start - 1] : '\0';
-        if (CharKind.IsUnspaced(next)) return char.IsDigit(before) && cluster.SingleDot ? Ruling.GoOn : Ruling.Cut;
+        if (UnspacedScripts.ContainsAt(s, cluster.End)) return char.IsDigit(before) && cluster.SingleDot ? Ruling.GoOn : Ruling.Cut;
         if (char.IsDigit(next)) return DecideFootnote(s, ref cluster, before, final);
         return char.IsUpper(next) && cluster.End == cluster.StopsEnd ? DecideMissingSpace(s, cluster, final, rules) : Ruling.GoOn;
     }
