@@ -32,16 +32,15 @@ public sealed class RequestMembers
         }
     }
 
-    /// <summary>Takes the members that a presigned address carries, lists as repeated names (polly.md §1.8).</summary>
-    /// <param name="names">Every name of the query.</param>
-    /// <param name="values">The decoded values of one of them.</param>
-    public static RequestMembers FromQuery(IEnumerable<string> names, Func<string, IReadOnlyList<string>> values)
+    /// <summary>Takes the members that a query carries, lists as repeated names (polly.md §1.8).</summary>
+    /// <param name="parameters">Decoded names and values, in the order of the query.</param>
+    public static RequestMembers FromQuery(IEnumerable<KeyValuePair<string, string>> parameters)
     {
         var members = new RequestMembers();
-        foreach (var name in names)
+        foreach (var named in parameters.GroupBy(static parameter => parameter.Key, static parameter => parameter.Value, StringComparer.Ordinal))
         {
-            var all = values(name);
-            members._members[name] = new Member(all is [var one] ? one : null, all, all.Count > 1 ? "LIST_VALUE" : null, null);
+            List<string> all = [.. named];
+            members._members[named.Key] = new Member(all is [var one] ? one : null, all, all.Count > 1 ? "LIST_VALUE" : null, null);
         }
 
         return members;

@@ -4,7 +4,6 @@ using Antiphon.Server.Errors;
 using Antiphon.Server.Keys;
 using Antiphon.Wire.Signatures;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Antiphon.Server.Authentication;
 
@@ -73,13 +72,7 @@ internal sealed partial class RequestAuthenticator(IKeyStore keys, ServerOptions
         };
     }
 
-    private static SigV4Request Read(HttpContext context)
-    {
-        // The raw target: a path that was decoded and encoded again might not be what was signed.
-        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        var authority = context.Request.Host.Value ?? "";
-        return SigV4Request.ForTarget(context.Request.Method, target, authority) with { Headers = [.. Lines(context.Request.Headers)] };
-    }
+    private static SigV4Request Read(HttpContext context) => SignedTarget.Of(context) with { Headers = [.. Lines(context.Request.Headers)] };
 
     private static IEnumerable<SigV4Header> Lines(IHeaderDictionary headers) =>
         from header in headers

@@ -25,13 +25,17 @@ internal static class CanonicalQuery
     /// <summary>The decoded value of the first parameter of that name; null where there is none.</summary>
     public static string? Find(string query, string name)
     {
-        foreach (var parameter in Split(query))
+        foreach (var parameter in Read(query))
         {
-            if (PercentEncoding.DecodeText(parameter.Name) == name) return PercentEncoding.DecodeText(parameter.Value);
+            if (parameter.Key == name) return parameter.Value;
         }
 
         return null;
     }
+
+    /// <summary>Every parameter, decoded as it is signed, in the order of the wire.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Read(string query) =>
+        Split(query).Select(static parameter => KeyValuePair.Create(PercentEncoding.DecodeText(parameter.Name), PercentEncoding.DecodeText(parameter.Value)));
 
     private static IEnumerable<(string Name, string Value)> Split(string query)
     {

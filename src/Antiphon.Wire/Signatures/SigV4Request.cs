@@ -44,6 +44,12 @@ public sealed record SigV4Request
         };
     }
 
+    /// <summary>
+    /// The query's parameters, decoded as the signature covers them, in the order of the wire; names may repeat. A plus sign is a plus
+    /// sign, not a blank: a reader that decodes it as forms do would act on a text that was not signed.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, string>> ReadQuery() => CanonicalQuery.Read(Query);
+
     internal int CountHeader(string name) =>
         Headers.Count(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 

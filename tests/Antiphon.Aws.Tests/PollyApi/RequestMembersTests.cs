@@ -56,8 +56,8 @@ public sealed class RequestMembersTests
     [Fact]
     public void Query_RepeatsTheNamesOfLists()
     {
-        var query = new Dictionary<string, string[]> { ["Text"] = ["Hi"], ["Types"] = ["word", "ssml"], ["One"] = ["only"], ["Empty"] = [""] };
-        var members = RequestMembers.FromQuery(query.Keys, name => query[name]);
+        (string, string)[] query = [("Types", "word"), ("Text", "Hi"), ("Types", "ssml"), ("One", "only"), ("Empty", "")];
+        var members = RequestMembers.FromQuery(query.Select(parameter => KeyValuePair.Create(parameter.Item1, parameter.Item2)));
 
         members.Text("Text").ShouldBe("Hi");
         members.Text("Empty").ShouldBe("");

@@ -12,7 +12,7 @@ internal sealed class DescribeVoicesEndpoint(RequestAuthenticator authenticator,
     {
         authenticator.Authenticate(context, "polly", body: []);
         var voices = directory.List().ToList();
-        var filter = VoiceFilter.Read(context.Request.Query, [.. PollyLanguages.All.Union(voices.Select(v => v.LanguageCode))]);
+        var filter = VoiceFilter.Read(UnaryRequest.Members(context), [.. PollyLanguages.All.Union(voices.Select(v => v.LanguageCode))]);
         var page = VoicePage.Of(voices, filter, UnaryRequest.Query(context, "NextToken"));
         return UnaryResponse.WriteAsync(context, json =>
         {

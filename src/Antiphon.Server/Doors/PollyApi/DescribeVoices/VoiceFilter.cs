@@ -1,5 +1,4 @@
 using Antiphon.Aws.PollyApi;
-using Microsoft.AspNetCore.Http;
 
 namespace Antiphon.Server.Doors.PollyApi.DescribeVoices;
 
@@ -14,7 +13,7 @@ internal sealed record VoiceFilter(string? Engine, string? Language, bool Biling
     /// <param name="query">The request's.</param>
     /// <param name="languages">Every code that may be asked for.</param>
     /// <exception cref="Errors.RequestRefusedException">A value is not one of the model's.</exception>
-    public static VoiceFilter Read(IQueryCollection query, IReadOnlyList<string> languages)
+    public static VoiceFilter Read(RequestMembers query, IReadOnlyList<string> languages)
     {
         // Python's clients write True and False (sdk-compatibility.md §3).
         var bilingual = MemberChecks.OneOfOrNone("IncludeAdditionalLanguageCodes", Value(query, "IncludeAdditionalLanguageCodes")?.ToLowerInvariant(), Booleans);
@@ -28,5 +27,5 @@ internal sealed record VoiceFilter(string? Engine, string? Language, bool Biling
         (Engine is null || voice.SupportedEngines.Contains(Engine))
         && (Language is null || voice.LanguageCode == Language || (Bilingual && voice.AdditionalLanguageCodes.Contains(Language)));
 
-    private static string? Value(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } value, ..] ? value : null;
+    private static string? Value(RequestMembers query, string name) => query.List(name) is [{ Length: > 0 } value, ..] ? value : null;
 }

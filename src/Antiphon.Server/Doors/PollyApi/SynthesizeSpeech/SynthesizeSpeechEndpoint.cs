@@ -52,7 +52,7 @@ internal sealed partial class SynthesizeSpeechEndpoint(
     {
         using var body = await bodies.ReadAsync(context, options.Limits.MaxCallBytes).ConfigureAwait(false);
         var caller = authenticator.Authenticate(context, "polly", body.Bytes.Span);
-        return (caller, SynthesizeSpeechRequest.Read(MembersOf(context.Request, body)));
+        return (caller, SynthesizeSpeechRequest.Read(MembersOf(context, body)));
     }
 
     private async Task AnswerAsync(SpeechOrder order, SpeechParameters parameters, ResponseOutput response, ClientAgent client, CancellationToken aborted)
@@ -75,14 +75,10 @@ internal sealed partial class SynthesizeSpeechEndpoint(
     }
 
     // A presigned address carries everything in its query, and botocore signs it for POST unless it is told GET (polly.md §1.8).
-    private static RequestMembers MembersOf(HttpRequest request, RequestBody body)
+    private static RequestMembers MembersOf(HttpContext context, RequestBody body)
     {
-        if (HttpMethods.IsGet(request.Method) || (body.Bytes.IsEmpty && request.Query.Count > 0))
-        {
-            return RequestMembers.FromQuery(request.Query.Keys, name => [.. request.Query[name].Select(value => value ?? "")]);
-        }
-
-        body.RequireJson(request);
+        if (HttpMethods.IsGet(context.Request.Method) || (body.Bytes.IsEmpty && context.Request.Query.Count > 0)) return UnaryRequest.Members(context);
+        body.RequireJson(context.Request);
         return RequestMembers.ReadJson(body.Bytes.Span);
     }
 

@@ -49,6 +49,25 @@ public sealed class PresignedTests
         (await caller.SendPresignedAsync("GET", marks)).ShouldBeError(400, "SsmlMarksNotSupportedForTextTypeException");
     }
 
+    [Theory]
+    [InlineData("a+b", 3)]
+    [InlineData("a%2Bb", 3)]
+    [InlineData("a%2bb", 3)]
+    [InlineData("a%20b", 3)]
+    [InlineData("100%", 4)]
+    public async Task Text_IsReadAsItWasSigned(string text, int characters)
+    {
+        await using var server = await StartAsync();
+        using var caller = new SignedCaller(server);
+        string Query(string encoded) => $"Text={encoded}&VoiceId=Joanna&OutputFormat=json&SpeechMarkTypes=sentence";
+
+        var answer = await caller.SendPresignedAsync("GET", Presign(server, caller, Query(text)));
+
+        answer.Status.ShouldBe(200, answer.Text);
+        answer.Headers["x-amzn-requestcharacters"].ShouldBe(characters.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        answer.Text.ShouldContain($"\"value\":\"{Uri.UnescapeDataString(text)}\"");
+    }
+
     [Fact]
     public async Task AuthorityOfJs_NoExpiryOfGo_TokenOfAGuest_AreAllGood()
     {
