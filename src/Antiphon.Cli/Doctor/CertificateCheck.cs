@@ -11,6 +11,7 @@ namespace Antiphon.Cli.Doctor;
 internal static class CertificateCheck
 {
     private const string Subject = "certificate";
+    private const string NameConstraints = "2.5.29.30";
 
     public static IEnumerable<Finding> Look(DataFolder folder, CertificateOptions options, DateTimeOffset now)
     {
@@ -30,6 +31,8 @@ internal static class CertificateCheck
         using (leaf)
         {
             yield return Judge("authority", authority!, now, "delete ca.pem and ca.key in the data folder and start the server: clients must then trust the new ca.pem");
+            if (authority!.Extensions[NameConstraints] is null) yield return Finding.Doubtful("authority", "may sign for every name, not only for this server's",
+                "delete ca.pem and ca.key in the data folder and start the server: clients must then trust the new ca.pem");
             yield return Judge(Subject, leaf!, now, "start the server: it makes a new one");
             var absent = Wanted(options).Where(name => !leaf!.MatchesHostname(name)).ToList();
             if (absent.Count > 0) yield return Finding.Doubtful(Subject, "is not valid for " + string.Join(", ", absent), "start the server: it makes one with these names");

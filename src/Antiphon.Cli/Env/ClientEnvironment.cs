@@ -4,6 +4,7 @@ using Antiphon.Cli.Terminal;
 using Antiphon.Server.Certificates;
 using Antiphon.Server.Data;
 using Antiphon.Server.Keys;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Antiphon.Cli.Env;
@@ -49,7 +50,7 @@ internal sealed class ClientEnvironment(Surroundings surroundings, Settings sett
     private async Task<ApiKey> PrepareAsync(DataFolder folder, CancellationToken cancellationToken)
     {
         await using var certificates = await CertificateSource.OpenAsync(
-            folder, AntiphonHost.CertificateOptionsOf(settings), surroundings.Time, NullLogger<CertificateSource>.Instance, cancellationToken);
+            folder, AntiphonHost.CertificateOptionsOf(settings), surroundings.Time, new LineLogger<CertificateSource>(surroundings.Error, LogLevel.Warning), cancellationToken);
         var keys = await FileKeyStore.OpenAsync(folder, surroundings.Time, NullLogger<FileKeyStore>.Instance, cancellationToken);
         var now = surroundings.Time.GetUtcNow();
         return keys.List().FirstOrDefault(k => k.SessionToken is null && KeyRules.Check(k, null, now) == KeyCheck.Ok)

@@ -14,8 +14,11 @@ internal static class CertificateIssuer
     // Clocks of other machines may be behind ours.
     private static readonly TimeSpan Backdating = TimeSpan.FromDays(1);
 
+    /// <param name="now">The time of issue.</param>
+    /// <param name="lifetime">How long it is valid.</param>
+    /// <param name="constraints">The names that it may sign for.</param>
     /// <returns>The certificate with its private key. The caller disposes it.</returns>
-    public static X509Certificate2 IssueAuthority(DateTimeOffset now, TimeSpan lifetime)
+    public static X509Certificate2 IssueAuthority(DateTimeOffset now, TimeSpan lifetime, NameConstraints constraints)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         // The name differs for every authority, so that a trust store with an old one does not take it for the new one.
@@ -23,6 +26,7 @@ internal static class CertificateIssuer
         var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
+        request.CertificateExtensions.Add(constraints.ToExtension());
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         return request.CreateSelfSigned(now - Backdating, now + lifetime);
     }
@@ -40,7 +44,8 @@ internal static class CertificateIssuer
         extensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         extensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, includeKeyIdentifier: true, includeIssuerAndSerial: false));
 
-        using var certificate = request.Create(authority, Latest(now - Backdating, authority.NotBefore), Earliest(now - Backdating + lifetime, authority.NotAfter), Serial());
+        var (begin, end) = (Latest(now - Backdating, authority.NotBefore), Earliest(now - Backdating + lifetime, authority.NotAfter));
+        using var certificate = request.Create(authority, begin, end, Serial());
         return certificate.CopyWithPrivateKey(key);
     }
 

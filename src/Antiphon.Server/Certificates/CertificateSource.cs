@@ -1,6 +1,5 @@
 using System.Net.Security;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Antiphon.Server.Data;
 using Microsoft.Extensions.Logging;
 
@@ -12,10 +11,7 @@ namespace Antiphon.Server.Certificates;
 /// </summary>
 public sealed class CertificateSource : IAsyncDisposable
 {
-    private const string LockName = "certificates";
-
     private readonly CertificateFiles _files;
-    private readonly DataFolder _folder;
     private readonly CertificateOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
@@ -23,10 +19,9 @@ public sealed class CertificateSource : IAsyncDisposable
     private readonly Task _renewal;
     private volatile SslStreamCertificateContext _current;
 
-    private CertificateSource(
-        CertificateFiles files, DataFolder folder, CertificateOptions options, TimeProvider time, ILogger log, SslStreamCertificateContext current)
+    private CertificateSource(CertificateFiles files, CertificateOptions options, TimeProvider time, ILogger log, SslStreamCertificateContext current)
     {
-        (_files, _folder, _options, _time, _log, _current) = (files, folder, options, time, log, current);
+        (_files, _options, _time, _log, _current) = (files, options, time, log, current);
         _renewal = RenewAsync();
     }
 
@@ -43,9 +38,9 @@ public sealed class CertificateSource : IAsyncDisposable
         CancellationToken cancellationToken = default)
     {
         options.Validate();
-        var files = new CertificateFiles(folder, options);
-        var current = await PrepareAsync(files, folder, time, cancellationToken);
-        return new CertificateSource(files, folder, options, time, log, current);
+        var files = new CertificateFiles(folder, options, log);
+        var current = await PrepareAsync(files, time, cancellationToken);
+        return new CertificateSource(files, options, time, log, current);
     }
 
     /// <summary>Stops the renewal.</summary>
@@ -73,7 +68,7 @@ public sealed class CertificateSource : IAsyncDisposable
     {
         try
         {
-            var renewed = await PrepareAsync(_files, _folder, _time, _disposed.Token);
+            var renewed = await PrepareAsync(_files, _time, _disposed.Token);
             if (renewed.TargetCertificate.Thumbprint == _current.TargetCertificate.Thumbprint) return;
             _current = renewed; // not disposed: handshakes may still hold the old one
             CertificateLog.Renewed(_log, renewed.TargetCertificate.NotAfter);
@@ -84,11 +79,6 @@ public sealed class CertificateSource : IAsyncDisposable
         }
     }
 
-    private static async Task<SslStreamCertificateContext> PrepareAsync(
-        CertificateFiles files, DataFolder folder, TimeProvider time, CancellationToken cancellationToken)
-    {
-        X509Certificate2 leaf;
-        using (await folder.LockAsync(LockName, time, cancellationToken)) leaf = files.PrepareNeedsLock(time.GetUtcNow());
-        return SslStreamCertificateContext.Create(leaf, additionalCertificates: null, offline: true);
-    }
+    private static async Task<SslStreamCertificateContext> PrepareAsync(CertificateFiles files, TimeProvider time, CancellationToken cancellationToken) =>
+        SslStreamCertificateContext.Create(await files.PrepareAsync(time, cancellationToken), additionalCertificates: null, offline: true);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 
@@ -6,13 +7,16 @@ namespace Antiphon.Server.Certificates;
 /// <summary>The names a certificate is valid for.</summary>
 internal static class SubjectNames
 {
-    /// <summary>Every name the options ask for, once each.</summary>
+    private static readonly IdnMapping International = new();
+
+    /// <summary>Every name that the user asks for and the local ones, once each; DNS names in ASCII.</summary>
+    public static IReadOnlyList<string> Required(CertificateOptions options) => Normal(["localhost", "127.0.0.1", "::1", .. options.Names]);
+
+    /// <summary>The required names and the machine's own.</summary>
     public static IReadOnlyList<string> Wanted(CertificateOptions options)
     {
-        IEnumerable<string> names = ["localhost", "127.0.0.1", "::1", .. options.Names];
         // A machine may be called what no DNS name may be (an underscore): a certificate must not fail for it.
-        if (Uri.CheckHostName(options.HostName) == UriHostNameType.Dns) names = names.Append(options.HostName);
-        return [.. names.Select(Normal).Distinct(StringComparer.Ordinal)];
+        return Uri.CheckHostName(options.HostName) == UriHostNameType.Dns ? Normal([.. Required(options), options.HostName]) : Required(options);
     }
 
     public static IReadOnlySet<string> Of(X509Certificate2 certificate)
@@ -21,7 +25,7 @@ internal static class SubjectNames
         if (extension is null) return new HashSet<string>();
         return extension.EnumerateDnsNames()
             .Concat(extension.EnumerateIPAddresses().Select(a => a.ToString()))
-            .Select(Normal)
+            .Select(NormalOf)
             .ToHashSet(StringComparer.Ordinal);
     }
 
@@ -37,6 +41,8 @@ internal static class SubjectNames
         return builder.Build();
     }
 
-    private static string Normal(string name) =>
-        IPAddress.TryParse(name, out var address) ? address.ToString() : name.ToLowerInvariant();
+    private static List<string> Normal(IEnumerable<string> names) => [.. names.Select(NormalOf).Distinct(StringComparer.Ordinal)];
+
+    private static string NormalOf(string name) =>
+        IPAddress.TryParse(name, out var address) ? address.ToString() : International.GetAscii(name).ToLowerInvariant();
 }

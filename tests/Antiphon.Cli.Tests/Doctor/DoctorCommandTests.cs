@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Antiphon.Cli.Doctor;
 
@@ -48,6 +50,21 @@ public sealed class DoctorCommandTests : IDisposable
 
         findings.Single(f => f.Subject == "clock").Health.ShouldBe("broken");
         findings.Single(f => f.Subject == "authority").Detail.ShouldContain("is valid only from");
+    }
+
+    [Fact]
+    public async Task Doctor_OfAnAuthorityThatMaySignForEveryName_SaysHowToLimitIt()
+    {
+        await _commands.RunAsync("env");
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var authority = new CertificateRequest("CN=Antiphon local authority", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(99));
+        await File.WriteAllTextAsync(Path.Combine(_commands.Data, "ca.key"), key.ExportPkcs8PrivateKeyPem());
+        await File.WriteAllTextAsync(Path.Combine(_commands.Data, "ca.pem"), authority.ExportCertificatePem());
+
+        var findings = await ExamineAsync();
+
+        findings.ShouldContain(f => f.Subject == "authority" && f.Health == "doubtful" && f.Detail.Contains("every name"));
     }
 
     [Fact]

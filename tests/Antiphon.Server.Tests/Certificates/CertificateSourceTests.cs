@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Antiphon.Server.Certificates;
 using Antiphon.Server.Data;
+using Antiphon.Server.Tests.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Antiphon.Server.Tests.Certificates;
@@ -60,17 +62,71 @@ public sealed class CertificateSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Source_ANameMoreThanTheLeafHas_IssuesANewLeafUnderTheSameAuthority()
+    public async Task Source_APrivateAddressMoreThanTheLeafHas_IssuesANewLeafUnderTheSameAuthority()
     {
         await using (await OpenAsync())
         {
         }
 
         var authority = await File.ReadAllTextAsync(_folder.AuthorityCertificate);
-        await using var source = await OpenAsync(Options with { Names = ["speech.example"] });
+        await using var source = await OpenAsync(Options with { Names = ["192.168.1.20", "fd00::20"] });
 
-        SubjectNames.Of(source.Current.TargetCertificate).ShouldContain("speech.example");
+        SubjectNames.Of(source.Current.TargetCertificate).IsSupersetOf(["192.168.1.20", "fd00::20"]).ShouldBeTrue();
         (await File.ReadAllTextAsync(_folder.AuthorityCertificate)).ShouldBe(authority);
+    }
+
+    [Theory]
+    [InlineData("speech.example")]
+    [InlineData("*.speech.example")]
+    [InlineData("203.0.113.9")]
+    [InlineData("2001:db8::9")]
+    [InlineData("bücher.example")]
+    public async Task Source_ANameThatTheAuthorityMayNotSignFor_ReplacesTheAuthorityAndSaysSo(string name)
+    {
+        await using (await OpenAsync())
+        {
+        }
+
+        var authority = await File.ReadAllTextAsync(_folder.AuthorityCertificate);
+        using var log = new LogLines();
+        await using var source = await OpenAsync(Options with { Names = [.. Options.Names, name] }, log: log);
+        await using var again = await OpenAsync(Options with { Names = [.. Options.Names, name] }, log: log);
+
+        SubjectNames.Of(source.Current.TargetCertificate).ShouldContain(SubjectNames.Required(Options with { Names = [name] })[^1]);
+        (await File.ReadAllTextAsync(_folder.AuthorityCertificate)).ShouldNotBe(authority);
+        var (level, text) = log.Lines.ShouldHaveSingleItem();
+        level.ShouldBe(LogLevel.Warning);
+        text.ShouldContain(_folder.AuthorityCertificate);
+        text.ShouldContain("every client must trust");
+    }
+
+    [Fact]
+    public async Task Source_MachineWithAnotherName_KeepsItsAuthorityAndLeavesTheNameOut()
+    {
+        await using (await OpenAsync())
+        {
+        }
+
+        var authority = await File.ReadAllTextAsync(_folder.AuthorityCertificate);
+        using var log = new LogLines();
+        await using var source = await OpenAsync(Options with { HostName = "container-2" }, log: log);
+
+        SubjectNames.Of(source.Current.TargetCertificate).ShouldNotContain("container-2");
+        (await File.ReadAllTextAsync(_folder.AuthorityCertificate)).ShouldBe(authority);
+        log.Lines.ShouldHaveSingleItem().Text.ShouldContain("container-2");
+    }
+
+    [Fact]
+    public async Task Source_AuthorityWithoutConstraints_IsKeptWithAWarning()
+    {
+        var old = OldAuthority();
+        using var log = new LogLines();
+
+        await using var source = await OpenAsync(Options with { Names = ["speech.example"] }, log: log);
+
+        (await File.ReadAllTextAsync(_folder.AuthorityCertificate)).ShouldBe(old);
+        SubjectNames.Of(source.Current.TargetCertificate).ShouldContain("speech.example");
+        log.Lines.ShouldHaveSingleItem().Text.ShouldContain("may sign for every name");
     }
 
     [Fact]
@@ -180,6 +236,21 @@ public sealed class CertificateSourceTests : IDisposable
         for (var i = 0; i < 3; i++) await Task.Yield();
     }
 
-    private Task<CertificateSource> OpenAsync(CertificateOptions? options = null, TimeProvider? time = null) =>
-        CertificateSource.OpenAsync(_folder, options ?? Options, time ?? _time, NullLogger<CertificateSource>.Instance);
+    // As versions before the constraints made it.
+    private string OldAuthority()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=Antiphon local authority 1234abcd", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        using var authority = request.CreateSelfSigned(_time.GetUtcNow().AddDays(-1), _time.GetUtcNow().AddDays(3650));
+        File.WriteAllText(_folder.AuthorityKey, key.ExportPkcs8PrivateKeyPem() + "\n");
+        File.WriteAllText(_folder.AuthorityCertificate, authority.ExportCertificatePem() + "\n");
+        return authority.ExportCertificatePem() + "\n";
+    }
+
+    private Task<CertificateSource> OpenAsync(CertificateOptions? options = null, TimeProvider? time = null, LogLines? log = null) =>
+        CertificateSource.OpenAsync(
+            _folder, options ?? Options, time ?? _time, log is null ? NullLogger<CertificateSource>.Instance : new Logger<CertificateSource>(new LoggerFactory([log])));
 }

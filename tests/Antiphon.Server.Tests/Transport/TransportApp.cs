@@ -133,7 +133,7 @@ internal sealed class TransportApp : IAsyncDisposable
     private static SslStreamCertificateContext Issue()
     {
         var now = DateTimeOffset.UtcNow;
-        using var authority = CertificateIssuer.IssueAuthority(now, TimeSpan.FromDays(100));
+        using var authority = CertificateIssuer.IssueAuthority(now, TimeSpan.FromDays(100), NameConstraints.For(["localhost"]));
         var leaf = CertificateIssuer.IssueLeaf(authority, ["localhost", "127.0.0.1"], now, TimeSpan.FromDays(50));
         return SslStreamCertificateContext.Create(leaf, additionalCertificates: null, offline: true);
     }
