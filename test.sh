@@ -36,7 +36,7 @@ dotnet_suite() {
   local project="$1" log status=0 line
   log="$(mktemp)"
   printf '\n== %s\n' "$(basename "$project")"
-  dotnet test "$project" -c Release --no-build --nologo --logger 'console;verbosity=normal' >"$log" 2>&1 || status=$?
+  timeout --kill-after 10 1800 dotnet test "$project" -c Release --no-build --nologo --logger 'console;verbosity=normal' >"$log" 2>&1 || status=$?
   grep -E '^\s+Failed |\[SKIP\]|Error Message|Assert|Shouldly| at .*\.cs:line|^The active test run was aborted' "$log" | head -n 120 || true
   line="$(awk '/^ *Passed: /{p=$2} /^ *Failed: /{f=$2} /^ *Skipped: /{s=$2} END{print p+0, f+0, s+0}' "$log")"
   read -r p f s <<<"$line"

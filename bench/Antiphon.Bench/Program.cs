@@ -1,4 +1,5 @@
 using Antiphon.Bench;
+using Antiphon.Bench.Against;
 using Antiphon.Bench.Encoders;
 using Antiphon.Bench.Scheduling;
 using Antiphon.Bench.Streams;
@@ -29,6 +30,19 @@ if (args is ["levels", var sentences])
     return 0;
 }
 
+if (args is [AgainstArguments.Command, ..])
+{
+    try
+    {
+        return await AgainstCommand.RunAsync(AgainstArguments.Parse(args));
+    }
+    catch (FormatException wrong)
+    {
+        Console.Error.WriteLine(wrong.Message);
+        return 2;
+    }
+}
+
 // bench [--short] [name …]: runs the named benchmarks, or all. Exit code 1 where a goal is missed.
 IBenchmark[] registry = [new DecodeBenchmark(), new VerifyBenchmark(), new ExchangeBenchmark(), new WordStreamBenchmark(), new IdleBenchmark(),
     new FirstSoundBenchmark(), new LoadBenchmark(), new MemoryBenchmark(), new FloodBenchmark(), new StepBenchmark(), new EncoderBenchmark(),
@@ -38,6 +52,7 @@ if (args.Any(arg => arg is "--list" or "--help" or "-h"))
 {
     Console.WriteLine("bench [--short] [name …]   runs the named comparisons, or all; status 1 where a goal is missed. --short: one round, not judged.");
     foreach (var benchmark in registry) Console.WriteLine($"  {benchmark.Name}  {benchmark.Title}");
+    Console.WriteLine("bench --against COMMIT [--rounds N] [--short] [name …]   runs that commit's benchmarks and these in turns; status 1 where a figure got worse.");
     Console.WriteLine("bench levels FILE          prints the table of what a frame of the voice leads to, from a file of sentences.");
     return 0;
 }
