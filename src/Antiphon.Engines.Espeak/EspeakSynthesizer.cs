@@ -57,7 +57,7 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
     {
         get
         {
-            if (_pool.Running == 0 && _pool.StartFailure is { } failure) return failure.Message;
+            if (_pool.Running == 0 && _pool.StartFailure is { } failure) return failure.Detail;
             return _voices is null ? "espeak has not been started" : null;
         }
     }
@@ -73,7 +73,7 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
     /// <inheritdoc/>
     public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var file = (request.Whisper ? _voices?.WhisperFileOf(request.Voice) : _voices?.FileOf(request.Voice)) ?? throw Refused($"espeak has no voice {request.Voice.Id}");
+        var file = (request.Whisper ? _voices?.WhisperFileOf(request.Voice) : _voices?.FileOf(request.Voice)) ?? throw Refused($"The engine espeak has no voice {request.Voice.Id}.");
         CheckLength(request.Text);
         var text = ReadText.Of(request);
         var (utterance, chunk) = await BeginAsync(request, text, file, cancellationToken).ConfigureAwait(false);
@@ -94,7 +94,7 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
     public async Task<string> PhonemesAsync(string text, string language, CancellationToken cancellationToken)
     {
         CheckLength(text);
-        var voice = _own.Resolve(language, Gender.Male) ?? throw Refused(UnavailableReason ?? $"espeak does not speak {language}");
+        var voice = _own.Resolve(language, Gender.Male) ?? throw NoVoiceFor(language);
         var file = _voices!.FileOf(voice)!;
         try
         {
@@ -169,7 +169,7 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
 
     private void CheckLength(string text)
     {
-        if (text.Length > _options.MaxTextLength) throw Refused($"a text of {text.Length} characters; {_options.MaxTextLength} are taken");
+        if (text.Length > _options.MaxTextLength) throw Refused($"The text has {text.Length} characters; the engine takes at most {_options.MaxTextLength}.");
     }
 
     private static int WordsPerMinute(double factor) =>
@@ -183,5 +183,9 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
     // espeak's 0 to 99 is an octave down to an octave up around 50.
     private static int Pitch(double factor) => (int)Math.Clamp(Math.Round(50 + (50 * Math.Log2(factor))), 0, 99);
 
-    private static EngineException Refused(string reason) => new(EngineFailure.Refused, reason);
+    private EngineException NoVoiceFor(string language) => UnavailableReason is { } reason
+        ? new EngineException(EngineFailure.Unavailable, reason)
+        : Refused($"The engine espeak does not speak {language}.");
+
+    private static EngineException Refused(string reason) => EngineException.ForClient(EngineFailure.Refused, reason);
 }

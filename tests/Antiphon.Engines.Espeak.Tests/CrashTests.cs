@@ -23,7 +23,7 @@ public sealed class CrashTests
         var ends = await Task.WhenAll(DrainAsync(one), DrainAsync(other));
         ends.Count(end => end.Failure?.Failure == EngineFailure.WorkerDied).ShouldBe(1);
         ends.Single(end => end.Failure is null).Samples.ShouldBe(expected);
-        ends.Single(end => end.Failure is not null).Failure!.Message.ShouldContain("137");
+        ends.Single(end => end.Failure is not null).Failure!.Detail.ShouldContain("137");
 
         (await own.Engine.SayAsync("Next.")).Samples.Length.ShouldBeGreaterThan(4000);
         await AdvanceUntilAsync(time, () => own.Engine.Pool.Running == 2);

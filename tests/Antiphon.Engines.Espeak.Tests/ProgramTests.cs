@@ -31,7 +31,7 @@ public sealed class ProgramTests
         {
             while (true) bytes += (await connection.ReadAsync()).Body.Length;
         });
-        failure.Message.ShouldEndWith("ended with code 0");
+        failure.Detail.ShouldEndWith("ended with code 0");
         bytes.ShouldBeLessThan(2_000_000);
     }
 
@@ -59,7 +59,7 @@ public sealed class ProgramTests
         var (connection, _) = await EspeakConnection.OpenAsync(program);
         await connection.SendAsync(Convert.FromHexString(hex));
         var failure = await Should.ThrowAsync<EngineException>(async () => await connection.ReadAsync());
-        failure.Message.ShouldContain("ended with code 65: antiphon-espeak: ");
+        failure.Detail.ShouldContain("ended with code 65: antiphon-espeak: ");
     }
 
     [Fact]

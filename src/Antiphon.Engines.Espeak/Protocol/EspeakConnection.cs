@@ -25,7 +25,7 @@ internal sealed class EspeakConnection(IWorkerProcess process)
         }
         catch (EngineException failure) when (failure.Failure == EngineFailure.WorkerDied)
         {
-            throw new EngineException(EngineFailure.Unavailable, failure.Message, failure);
+            throw new EngineException(EngineFailure.Unavailable, failure.Detail, failure);
         }
     }
 

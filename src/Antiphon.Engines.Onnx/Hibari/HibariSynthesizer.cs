@@ -54,7 +54,7 @@ public sealed class HibariSynthesizer(HibariOptions? options = null) : ISynthesi
         SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var engine = _engine ?? throw new EngineException(EngineFailure.Unavailable, UnavailableReason ?? "hibari was stopped");
-        var voice = HibariVoice.Find(request.Voice) ?? throw Refused($"hibari has no voice {request.Voice.Id}");
+        var voice = HibariVoice.Find(request.Voice) ?? throw Refused($"The engine hibari has no voice {request.Voice.Id}.");
         CheckLength(request.Text);
         using var speech = engine.Begin(request, voice);
         while (!speech.IsOver) yield return await StepAsync(engine, speech, cancellationToken).ConfigureAwait(false);
@@ -82,7 +82,7 @@ public sealed class HibariSynthesizer(HibariOptions? options = null) : ISynthesi
         }
         catch (OnnxException e)
         {
-            throw new EngineException(EngineFailure.Refused, e.Message, e);
+            throw new EngineException(EngineFailure.Failed, e.Message, e);
         }
     }
 
@@ -91,8 +91,8 @@ public sealed class HibariSynthesizer(HibariOptions? options = null) : ISynthesi
 
     private void CheckLength(string text)
     {
-        if (text.Length > _options.MaxTextLength) throw Refused($"a text of {text.Length} characters; {_options.MaxTextLength} are taken");
+        if (text.Length > _options.MaxTextLength) throw Refused($"The text has {text.Length} characters; the engine takes at most {_options.MaxTextLength}.");
     }
 
-    private static EngineException Refused(string reason) => new(EngineFailure.Refused, reason);
+    private static EngineException Refused(string reason) => EngineException.ForClient(EngineFailure.Refused, reason);
 }

@@ -24,7 +24,7 @@ internal sealed class PacedSpeech(string name, TestVoiceOptions options, PacedSp
 
     public async IAsyncEnumerable<SpeechChunk> SpeakAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (request.Voice.Engine != name) throw new EngineException(EngineFailure.Refused, $"{request.Voice.Id} is no voice of {name}");
+        if (request.Voice.Engine != name) throw EngineException.ForClient(EngineFailure.Refused, $"The engine {name} has no voice {request.Voice.Id}.");
         await Task.CompletedTask.ConfigureAwait(false);   // nothing here waits: the sound is made as fast as it is taken
         var perWord = Math.Max(1, (int)(options.PerWord.TotalSeconds * options.SampleRate / Math.Clamp(request.Rate, 0.2, 4)));
         var marks = WordGrid.Lay(request.Text, perWord);

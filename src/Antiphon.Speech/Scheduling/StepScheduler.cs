@@ -62,7 +62,7 @@ public sealed class StepScheduler : IDisposable
         if (load is null)
         {
             Metrics.Refused(kind.Name);
-            throw new EngineException(EngineFailure.Busy, string.Create(CultureInfo.InvariantCulture,
+            throw EngineException.ForClient(EngineFailure.Busy, string.Create(CultureInfo.InvariantCulture,
                 $"The streams that speak now keep {Load:0.00} of the {Admission.Capacity:0.00} cores that may be used busy: one more would make all of them falter. Try again when some have ended, or give the server more cores."));
         }
 

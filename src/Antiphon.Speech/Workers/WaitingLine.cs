@@ -25,13 +25,13 @@ internal sealed class WaitingLine<TSession>(int capacity)
         LinkedListNode<TaskCompletionSource<Worker<TSession>>> place;
         lock (_lock)
         {
-            if (_closed is not null) throw new EngineException(_closed.Failure, _closed.Message, _closed);
+            if (_closed is not null) throw new EngineException(_closed.Failure, _closed.Detail, _closed);
             while (_idle.TryPop(out var idle))
             {
                 if (!idle.IsOver) return idle;
             }
 
-            if (_waiting.Count >= capacity) throw new EngineException(EngineFailure.Busy, $"every worker is taken and {capacity} are waiting");
+            if (_waiting.Count >= capacity) throw Busy();
             place = _waiting.AddLast(new TaskCompletionSource<Worker<TSession>>(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
@@ -61,10 +61,13 @@ internal sealed class WaitingLine<TSession>(int capacity)
         lock (_lock)
         {
             if (forEver) _closed = reason;
-            foreach (var place in _waiting) place.SetException(new EngineException(reason.Failure, reason.Message, reason));
+            foreach (var place in _waiting) place.SetException(new EngineException(reason.Failure, reason.Detail, reason));
             _waiting.Clear();
         }
     }
+
+    private EngineException Busy() => EngineException.ForClient(
+        EngineFailure.Busy, $"All of the engine's workers are busy and {capacity} requests are waiting. Try again later.");
 
     private void Leave(LinkedListNode<TaskCompletionSource<Worker<TSession>>> place, CancellationToken cancellationToken)
     {

@@ -44,7 +44,7 @@ public sealed class WorkerPool<TSession>(
     /// <exception cref="EngineException">The line is full, no worker can be started, or the pool has stopped.</exception>
     public async ValueTask<WorkerLease<TSession>> LeaseAsync(CancellationToken cancellationToken)
     {
-        if (Running == 0 && StartFailure is { } failure) throw new EngineException(failure.Failure, failure.Message, failure);
+        if (Running == 0 && StartFailure is { } failure) throw new EngineException(failure.Failure, failure.Detail, failure);
         return new WorkerLease<TSession>(this, await _line.TakeAsync(cancellationToken).ConfigureAwait(false));
     }
 
@@ -122,7 +122,7 @@ public sealed class WorkerPool<TSession>(
     private void NoteStartFailure(EngineException failure)
     {
         StartFailure = failure;
-        log("a worker could not be started: " + failure.Message);
+        log("a worker could not be started: " + failure.Detail);
         if (Running == 0) _line.Fail(failure, forEver: false);
     }
 

@@ -21,11 +21,11 @@ public sealed class AwsErrorMappingTests
     }
 
     [Fact]
-    public void ToAwsError_DeadWorker_IsAServiceFailureWithItsCause()
+    public void ToAwsError_DeadWorker_IsAServiceFailureThatTellsItsKindOnly()
     {
         var error = AwsErrorMapping.ToAwsError(new EngineException(EngineFailure.WorkerDied, "espeak ended with 137"));
         error.Code.ShouldBe(AwsErrorCode.ServiceFailure);
-        error.Message.ShouldContain("137");
+        error.Message.ShouldBe("The speech engine failed: The engine's process ended.");
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class ChildProcessTests
     {
         var failure = Should.Throw<EngineException>(() => Start("/nowhere/program"));
         failure.Failure.ShouldBe(EngineFailure.Unavailable);
-        failure.Message.ShouldContain("/nowhere/program");
+        failure.Detail.ShouldContain("/nowhere/program");
     }
 
     [Fact]

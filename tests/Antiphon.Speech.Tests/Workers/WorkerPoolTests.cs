@@ -132,7 +132,7 @@ public sealed class WorkerPoolTests : IAsyncDisposable
         var pool = await StartAsync(new WorkerPoolOptions { Workers = 1 }, starts: 0);
         var failure = await Should.ThrowAsync<EngineException>(() => pool.LeaseAsync(CancellationToken.None).AsTask());
         failure.Failure.ShouldBe(EngineFailure.Unavailable);
-        failure.Message.ShouldBe("apt install something");
+        failure.Detail.ShouldBe("apt install something");
 
         _startFailure = null;
         await MoveUntilAnotherStartsAsync();

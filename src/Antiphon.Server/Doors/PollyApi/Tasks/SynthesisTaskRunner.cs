@@ -77,7 +77,7 @@ internal sealed partial class SynthesisTaskRunner(
         catch (EngineException missing) when (missing.Failure == EngineFailure.Unavailable)
         {
             store.Save(waiting);
-            LogMissing(task.Id, missing.Message);
+            LogMissing(task.Id, missing.Detail);
             return false;
         }
 
@@ -137,7 +137,7 @@ internal sealed partial class SynthesisTaskRunner(
             }
             catch (EngineException failed) when (!stop.IsCancellationRequested && MayRetry(failed, ref failures))
             {
-                LogAgain(task.Id, failed.Message);
+                LogAgain(task.Id, failed.Detail);
             }
 
             await backoff.PauseAsync(stop).ConfigureAwait(false);

@@ -33,7 +33,7 @@ internal sealed class TaskSpeaker(PollyVoiceDirectory directory, ILexiconStore l
     /// <exception cref="EngineException">The engine failed, or is not there now.</exception>
     public async Task SpeakAsync(SynthesisTask task, string path, CancellationToken cancellationToken)
     {
-        if (!HasVoice(task)) throw new EngineException(EngineFailure.Unavailable, $"No installed engine speaks the voice {task.Request.Speech.VoiceId}.");
+        if (!HasVoice(task)) throw EngineException.ForClient(EngineFailure.Unavailable, $"No installed engine speaks the voice {task.Request.Speech.VoiceId}.");
         var parameters = SpeechParameters.Check(task.Request.Speech, directory, _rules);
         var found = await lexicons.FindAsync(new LexiconOwner(task.Account, task.Region), parameters.LexiconNames, parameters.Language, cancellationToken).ConfigureAwait(false);
         await using var file = new TaskFileOutput(path);
