@@ -134,7 +134,7 @@ public sealed class SynthesizeSpeechTests
 
         var answer = await caller.SpeakAsync(new { OutputFormat = "pcm", Text = "Words.", VoiceId = "Joanna" });
 
-        answer.ShouldBeError(500, "ServiceFailureException", "dead");
+        answer.ShouldBeError(500, "ServiceFailureException", "The engine's process ended.");
     }
 
     [Theory]
