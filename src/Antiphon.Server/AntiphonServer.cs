@@ -1,24 +1,21 @@
 using System.Diagnostics.Metrics;
-using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Authentication;
+using Antiphon.Server.Bodies;
+using Antiphon.Server.Doors;
+using Antiphon.Server.Doors.Aws;
+using Antiphon.Server.Doors.OpenAiApi;
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Errors;
 using Antiphon.Server.Health;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
-using Antiphon.Server.Doors.OpenAiApi;
-using Antiphon.Server.Doors.OpenAiApi.Errors;
-using Antiphon.Server.Doors.PollyApi;
-using Antiphon.Server.Doors.PollyApi.DescribeVoices;
-using Antiphon.Server.Doors.PollyApi.Lexicons;
-using Antiphon.Server.Doors.PollyApi.SynthesisStream;
-using Antiphon.Server.Doors.PollyApi.SynthesizeSpeech;
-using Antiphon.Server.Doors.PollyApi.Tasks;
 using Antiphon.Server.Speaking;
 using Antiphon.Server.Telemetry;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Voices;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -29,7 +26,6 @@ namespace Antiphon.Server;
 public static class AntiphonServer
 {
     private static readonly string[] GetOrHead = ["GET", "HEAD"];
-    private static readonly string[] GetOrPost = ["GET", "POST"];
 
     /// <summary>Registers the surface. <see cref="VoiceCatalog"/>, <see cref="IKeyStore"/> and <see cref="Data.DataFolder"/> must be registered by the host.</summary>
     public static IServiceCollection AddAntiphonServer(this IServiceCollection services, ServerOptions options)
@@ -40,22 +36,19 @@ public static class AntiphonServer
         services.AddSingleton(options.Limits);
         services.AddSingleton<RequestAuthenticator>();
         services.AddSingleton<RequestBodies>();
+        services.AddSingleton<SignedBodies>();
         services.AddSingleton<StreamAdmission>();
         services.AddSingleton(s => new StepScheduler(options.Scheduler, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IMeterFactory>()));
-        services.AddSingleton<PollyVoiceDirectory>();
         services.TryAddSingleton(new TransportOptions { StreamsPerConnection = options.Limits.MaxStreamsPerConnection });
         services.AddSingleton(s => new ResponseEnding(
             s.GetRequiredService<TransportOptions>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         services.AddSingleton<RetriedStreams>();
         services.AddSingleton<SynthesisTelemetry>();
         services.AddSingleton<Speaker>();
-        services.AddSingleton<SynthesisStreamEndpoint>();
-        services.AddSingleton<SynthesizeSpeechEndpoint>();
-        services.AddSingleton<DescribeVoicesEndpoint>();
-        services.AddLexicons();
-        services.AddOpenAiDoor();
-        services.AddSynthesisTasks(options.Tasks);
+        services.AddSingleton(s => new ErrorShapes(s.GetRequiredService<EndpointDataSource>(), AwsErrorShape.Instance));
         services.AddMetrics();
+        services.AddDoor(new PollyDoor(options.Tasks));
+        services.AddDoor(new OpenAiDoor());
         return services;
     }
 
@@ -63,17 +56,11 @@ public static class AntiphonServer
     public static WebApplication MapAntiphonServer(this WebApplication app)
     {
         app.UseMiddleware<ErrorMiddleware>();
-        app.UseMiddleware<OpenAiErrorMiddleware>();
         app.UseRouting();
 
         var services = app.Services;
         var (catalog, admission) = (services.GetRequiredService<VoiceCatalog>(), services.GetRequiredService<StreamAdmission>());
-        app.MapPost(SynthesisStreamRequest.Path, services.GetRequiredService<SynthesisStreamEndpoint>().HandleAsync);
-        app.MapMethods(SynthesizeSpeechRequest.Path, GetOrPost, services.GetRequiredService<SynthesizeSpeechEndpoint>().HandleAsync);
-        app.MapGet("/v1/voices", services.GetRequiredService<DescribeVoicesEndpoint>().HandleAsync);
-        app.MapLexicons();
-        app.MapOpenAiDoor();
-        app.MapSynthesisTasks();
+        app.MapDoors();
         app.MapMethods("/healthz", GetOrHead, HealthEndpoints.HealthAsync);
         app.MapMethods("/readyz", GetOrHead, context => HealthEndpoints.ReadyAsync(context, catalog, admission));
         return app;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Antiphon.Aws.Errors;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Keys;
 using Antiphon.Wire.Signatures;
 using Microsoft.AspNetCore.Http;
@@ -15,22 +15,22 @@ namespace Antiphon.Server.Authentication;
 internal sealed partial class RequestAuthenticator(IKeyStore keys, ServerOptions options, TimeProvider time)
 {
     /// <summary>A request whose body is a stream of signed events: its payload hash is what the client says, else that of nothing.</summary>
-    /// <exception cref="RequestRefusedException">HTTP 403.</exception>
-    public Caller AuthenticateStream(HttpContext context, string service) => Authenticate(Read(context), service);
+    /// <exception cref="AwsRefusedException">HTTP 403.</exception>
+    public Caller AuthenticateStream(HttpContext context) => Authenticate(Read(context), ServiceOf(context));
 
     /// <summary>A request with a whole body.</summary>
-    /// <exception cref="RequestRefusedException">HTTP 403.</exception>
-    public Caller Authenticate(HttpContext context, string service, ReadOnlySpan<byte> body) =>
-        Authenticate(Read(context) with { PayloadHash = SigV4.PayloadHash(body), PayloadHashCoversBody = true }, service);
+    /// <exception cref="AwsRefusedException">HTTP 403.</exception>
+    public Caller Authenticate(HttpContext context, ReadOnlySpan<byte> body) =>
+        Authenticate(Read(context) with { PayloadHash = SigV4.PayloadHash(body), PayloadHashCoversBody = true }, ServiceOf(context));
 
     /// <summary>Refuses what the headers alone show to be no caller's, so that nobody else's body is read. Proves nothing.</summary>
-    /// <exception cref="RequestRefusedException">HTTP 403.</exception>
-    public void RefuseUnread(HttpContext context, string service)
+    /// <exception cref="AwsRefusedException">HTTP 403.</exception>
+    public void RefuseUnread(HttpContext context)
     {
         if (!options.VerifySignatures) return;
         var (request, now) = (Read(context), time.GetUtcNow());
         var (claims, _) = ReadClaims(request, now);
-        if (SigV4Verifier.RefuseUnread(request, claims, now, OptionsOf(service)) is { } refused) throw Refused(refused.Outcome, refused.Detail);
+        if (SigV4Verifier.RefuseUnread(request, claims, now, OptionsOf(ServiceOf(context))) is { } refused) throw Refused(refused.Outcome, refused.Detail);
     }
 
     private Caller Authenticate(SigV4Request request, string service)
@@ -59,6 +59,11 @@ internal sealed partial class RequestAuthenticator(IKeyStore keys, ServerOptions
         return (claims, key);
     }
 
+    // An endpoint without it is a mistake of its door: the request fails, unverified requests never pass.
+    private static string ServiceOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<AwsService>()?.SigningName
+        ?? throw new InvalidOperationException("The endpoint of this request names no AWS service.");
+
     private SigV4Options OptionsOf(string service) => new() { ClockSkew = options.ClockTolerance, Service = service };
 
     private ApiKey FindKey(SigV4Authentication claims, DateTimeOffset now)
@@ -79,7 +84,7 @@ internal sealed partial class RequestAuthenticator(IKeyStore keys, ServerOptions
         from line in header.Value
         select new SigV4Header(header.Key, line ?? "");
 
-    private static RequestRefusedException Refused(SigV4Outcome outcome, string detail) => outcome switch
+    private static AwsRefusedException Refused(SigV4Outcome outcome, string detail) => outcome switch
     {
         SigV4Outcome.MissingAuthentication => Refused(AwsErrorCode.MissingAuthenticationToken, "The request carries no signature. antiphon env prints the settings of a client that signs."),
         SigV4Outcome.UnsupportedAlgorithm => Refused(AwsErrorCode.IncompleteSignature, "Only AWS4-HMAC-SHA256 signatures are verified here."),
@@ -88,7 +93,7 @@ internal sealed partial class RequestAuthenticator(IKeyStore keys, ServerOptions
         _ => Refused(AwsErrorCode.InvalidSignature, detail),
     };
 
-    private static RequestRefusedException Refused(AwsErrorCode code, string message) => new(new AwsError(code, message));
+    private static AwsRefusedException Refused(AwsErrorCode code, string message) => new(new AwsError(code, message));
 
     [GeneratedRegex(@"\A[a-z0-9-]{1,32}\z")]
     private static partial Regex RegionName();

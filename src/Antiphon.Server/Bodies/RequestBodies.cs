@@ -1,29 +1,23 @@
-using Antiphon.Aws.Errors;
-using Antiphon.Server.Authentication;
-using Antiphon.Server.Errors;
 using Antiphon.Server.Limits;
+using Antiphon.Server.Refusals;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Antiphon.Server.Doors.PollyApi;
+namespace Antiphon.Server.Bodies;
 
-/// <summary>
-/// Reads the bodies of unary requests. Nobody is proven before the last byte is there, so strangers could fill the memory: those who show no
-/// known key are not read at all, and all bodies together are bounded. Thread-safe.
-/// </summary>
-internal sealed class RequestBodies(RequestAuthenticator authenticator, ServiceLimits limits)
+/// <summary>Reads whole bodies of requests. All bodies that are held at one time are bounded together. Thread-safe.</summary>
+internal sealed class RequestBodies(ServiceLimits limits)
 {
     private readonly ByteBudget _budget = new(limits.MaxBytesHeld);
 
     /// <summary>Reads to the end.</summary>
     /// <param name="context">The request.</param>
     /// <param name="most">Bytes that this operation takes.</param>
-    /// <returns>The caller disposes it, as soon as it is understood.</returns>
+    /// <returns>The caller disposes it as soon as it has been parsed.</returns>
     /// <exception cref="BadHttpRequestException">It is too large, too slow or broken.</exception>
-    /// <exception cref="RequestRefusedException">The headers name no caller, or too many bodies are being read.</exception>
+    /// <exception cref="RefusedException">Too many bodies are being read.</exception>
     public async Task<RequestBody> ReadAsync(HttpContext context, long most)
     {
-        authenticator.RefuseUnread(context, "polly");
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = most;
         var body = new RequestBody(_budget);
         try
@@ -46,7 +40,7 @@ internal sealed class RequestBodies(RequestAuthenticator authenticator, ServiceL
             var read = await input.ReadAsync(context.RequestAborted).ConfigureAwait(false);
             var hasRoom = body.TryAdd(read.Buffer);
             input.AdvanceTo(read.Buffer.End);
-            if (!hasRoom) throw new RequestRefusedException(new AwsError(AwsErrorCode.Throttling, $"The server is reading its most of {limits.MaxBytesHeld} bytes: try again."));
+            if (!hasRoom) throw RefusedException.Throttled($"The server is reading its most of {limits.MaxBytesHeld} bytes: try again.");
             if (read.IsCompleted) return;
         }
     }

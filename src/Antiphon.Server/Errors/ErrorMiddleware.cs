@@ -1,47 +1,53 @@
-using Antiphon.Aws.Errors;
+using Antiphon.Server.Refusals;
 using Antiphon.Server.Transport;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Antiphon.Server.Errors;
 
-/// <summary>The top of every request: whatever is refused or fails before an answer began becomes a JSON error, never HTML, never empty.</summary>
-internal sealed partial class ErrorMiddleware(RequestDelegate next, ResponseEnding ending, RetriedStreams retried, ILogger<ErrorMiddleware> log)
+/// <summary>
+/// Stands in front of every request. What is refused or fails before an answer began leaves in the error shape of the request's door, and an
+/// unexpected failure is logged.
+/// </summary>
+internal sealed partial class ErrorMiddleware(RequestDelegate next, ErrorShapes shapes, ResponseEnding ending, ILogger<ErrorMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
         try
         {
-            retried.RefuseEmptyRetry(context);
             await next(context).ConfigureAwait(false);
-            if (IsUnanswered(context.Response)) await RefuseUnknownOperationAsync(context).ConfigureAwait(false);
+            if (Unanswered(context) is { } refused) await RefuseAsync(context, refused).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client is gone: there is nobody to tell.
+            // The client has closed the connection or its stream: no answer would reach it.
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
-            var error = AwsErrorMapping.ToAwsError(failure);
-            if (!AwsErrorMapping.IsExpected(failure)) LogFailed(failure, RequestId.Of(context));
-            retried.Remember(context, error);
-            await WriteAsync(context, error).ConfigureAwait(false);
+            await RefuseAsync(context, failure).ConfigureAwait(false);
         }
     }
 
-    private static bool IsUnanswered(HttpResponse response) =>
-        !response.HasStarted && response.StatusCode is (StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed);
-
-    private async Task WriteAsync(HttpContext context, AwsError error)
+    // Where only the method is wrong, routing has named the right ones in Allow.
+    private static RefusedException? Unanswered(HttpContext context)
     {
-        await AwsErrorResponse.WriteAsync(context, error).ConfigureAwait(false);
-        await ending.EndErrorAsync(context).ConfigureAwait(false);
+        if (context.Response.HasStarted) return null;
+        var (method, path) = (context.Request.Method, context.Request.Path);
+        return context.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => new(RefusalKind.UnknownOperation, $"No operation has the path {path} ({method})."),
+            StatusCodes.Status405MethodNotAllowed => new(RefusalKind.MethodNotAllowed, $"{path} has no operation for {method}."),
+            _ => null,
+        };
     }
 
-    // Where only the method is wrong, routing has said in Allow which would be right.
-    private Task RefuseUnknownOperationAsync(HttpContext context) => WriteAsync(context, new AwsError(
-        context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed ? AwsErrorCode.MethodNotAllowed : AwsErrorCode.UnknownOperation,
-        $"No operation answers to {context.Request.Method} {AwsError.Abbreviate(context.Request.Path.Value ?? "")}."));
+    private async Task RefuseAsync(HttpContext context, Exception failure)
+    {
+        var shape = shapes.Of(context);
+        if (!shape.IsExpected(failure)) LogFailed(failure, RequestId.Of(context));
+        await shape.WriteAsync(context, failure).ConfigureAwait(false);
+        await ending.EndErrorAsync(context).ConfigureAwait(false);
+    }
 
     [LoggerMessage(1, LogLevel.Error, "Request {RequestId} failed.")]
     private partial void LogFailed(Exception failure, string requestId);

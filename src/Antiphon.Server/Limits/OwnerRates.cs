@@ -1,5 +1,4 @@
-using Antiphon.Aws.Errors;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Refusals;
 
 namespace Antiphon.Server.Limits;
 
@@ -11,7 +10,7 @@ internal sealed class OwnerRates<TOwner>(double perSecond, double burst, TimePro
     private readonly Lock _lock = new();
     private readonly Dictionary<TOwner, StartRate> _rates = [];
 
-    /// <exception cref="RequestRefusedException">ThrottlingException: the owner calls too often.</exception>
+    /// <exception cref="RefusedException">Throttled: the owner calls too often.</exception>
     public void Count(TOwner owner)
     {
         lock (_lock)
@@ -25,7 +24,7 @@ internal sealed class OwnerRates<TOwner>(double perSecond, double burst, TimePro
             if (rate.TryTakeNeedsLock()) return;
         }
 
-        throw new RequestRefusedException(new AwsError(AwsErrorCode.Throttling, FormattableString.Invariant($"Rate exceeded: {perSecond} calls a second, {burst} in one burst.")));
+        throw RefusedException.Throttled(FormattableString.Invariant($"Rate exceeded: {perSecond} calls a second, {burst} in one burst."));
     }
 
     /// <summary>Owners whose calls are counted now.</summary>

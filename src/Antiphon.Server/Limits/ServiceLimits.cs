@@ -23,6 +23,10 @@ public sealed record ServiceLimits
         SpeechCalls = SpeechCallQuotas.Aws,
         LexiconCallsPerSecond = 5,
         LexiconCallsInBurst = 10,
+        VoiceCallsPerSecond = 80,
+        VoiceCallsInBurst = 100,
+        TaskReadsPerSecond = 10,
+        TaskReadsInBurst = 12,
     };
 
     /// <summary>As in <c>--limits</c>.</summary>
@@ -67,7 +71,7 @@ public sealed record ServiceLimits
     /// <summary>The same of a task: 200,000 characters are at most 2.4 MB.</summary>
     public long MaxTaskBytes { get; init; } = 4 * 1024 * 1024;
 
-    /// <summary>Bytes of bodies of the whole server that have come and are not yet proven to be somebody's.</summary>
+    /// <summary>Bytes of request bodies that the whole server holds at one time.</summary>
     public long MaxBytesHeld { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>Longest silence between two input events.</summary>
@@ -103,6 +107,18 @@ public sealed record ServiceLimits
     /// <summary>Such calls in one burst.</summary>
     public double LexiconCallsInBurst { get; init; } = 1_000;
 
+    /// <summary>Calls of DescribeVoices a second, for one account.</summary>
+    public double VoiceCallsPerSecond { get; init; } = 1_000;
+
+    /// <summary>Such calls in one burst.</summary>
+    public double VoiceCallsInBurst { get; init; } = 1_000;
+
+    /// <summary>Calls a second of the two operations that read synthesis tasks together, for one account.</summary>
+    public double TaskReadsPerSecond { get; init; } = 1_000;
+
+    /// <summary>Such calls in one burst.</summary>
+    public double TaskReadsInBurst { get; init; } = 1_000;
+
     /// <summary>Whether engines and voices are held to Amazon's table.</summary>
     public bool IsStrict { get; init; }
 
@@ -137,5 +153,9 @@ public sealed record ServiceLimits
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxLexiconCharacters);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(LexiconCallsPerSecond);
         ArgumentOutOfRangeException.ThrowIfLessThan(LexiconCallsInBurst, 1);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(VoiceCallsPerSecond);
+        ArgumentOutOfRangeException.ThrowIfLessThan(VoiceCallsInBurst, 1);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(TaskReadsPerSecond);
+        ArgumentOutOfRangeException.ThrowIfLessThan(TaskReadsInBurst, 1);
     }
 }

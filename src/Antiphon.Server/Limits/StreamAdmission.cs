@@ -1,6 +1,5 @@
-using Antiphon.Aws.Errors;
-using Antiphon.Server.Errors;
 using Antiphon.Server.Keys;
+using Antiphon.Server.Refusals;
 
 namespace Antiphon.Server.Limits;
 
@@ -24,23 +23,23 @@ internal sealed class StreamAdmission(ServiceLimits limits, TimeProvider time)
     }
 
     /// <summary>Takes a place for a stream; disposing the ticket gives it back.</summary>
-    /// <exception cref="RequestRefusedException">ThrottlingException: a limit is reached. Overload is never told by HTTP/2 stream limits.</exception>
+    /// <exception cref="RefusedException">Throttled: a limit is reached. Overload is never told by HTTP/2 stream limits.</exception>
     public Ticket Admit(ApiKey key) => Admit(key, _streams);
 
     /// <summary>Takes a place for what the quota is of; disposing the ticket gives it back.</summary>
-    /// <exception cref="RequestRefusedException">As for a stream.</exception>
+    /// <exception cref="RefusedException">As for a stream.</exception>
     public Ticket Admit(ApiKey key, CallQuota quota)
     {
         lock (_lock)
         {
-            if (_live >= limits.MaxStreams) throw Throttled($"The server carries its most of {limits.MaxStreams} streams.");
+            if (_live >= limits.MaxStreams) throw RefusedException.Throttled($"The server carries its most of {limits.MaxStreams} streams.");
             if (_uses.Count >= MostUsesRemembered) ForgetUnusedNeedsLock();
             var (most, perSecond) = (key.Limits.ConcurrentStreams, key.Limits.CallsPerSecond);
             var all = UseOfNeedsLock((key.Id, Everything), perSecond, perSecond ?? 0);
             var own = UseOfNeedsLock((key.Id, quota.Operation), perSecond is null ? quota.PerSecond : null, quota.Burst);
-            if (all.Live >= most) throw Throttled($"The key has its most of {most} concurrent streams open.");
-            if (most is null && own.Live >= quota.Concurrent) throw Throttled($"The key has its most of {quota.Concurrent} concurrent {quota.Operation} open.");
-            if (!all.TryStartNeedsLock() || !own.TryStartNeedsLock()) throw Throttled($"Rate exceeded: the key starts too many {quota.Operation} a second.");
+            if (all.Live >= most) throw RefusedException.Throttled($"The key has its most of {most} concurrent streams open.");
+            if (most is null && own.Live >= quota.Concurrent) throw RefusedException.Throttled($"The key has its most of {quota.Concurrent} concurrent {quota.Operation} open.");
+            if (!all.TryStartNeedsLock() || !own.TryStartNeedsLock()) throw RefusedException.Throttled($"Rate exceeded: the key starts too many {quota.Operation} a second.");
 
             all.Live++;
             own.Live++;
@@ -66,8 +65,6 @@ internal sealed class StreamAdmission(ServiceLimits limits, TimeProvider time)
             if (use.Live == 0 && use.Rate is not { IsFullNeedsLock: false }) _uses.Remove(id);
         }
     }
-
-    private static RequestRefusedException Throttled(string message) => new(new AwsError(AwsErrorCode.Throttling, message));
 
     private void Release(KeyUse all, KeyUse own)
     {

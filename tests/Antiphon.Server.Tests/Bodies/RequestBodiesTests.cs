@@ -1,14 +1,16 @@
 using System.Text;
 using Antiphon.Server.Authentication;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Bodies;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
+using Antiphon.Server.Refusals;
 using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Antiphon.Server.Tests.Doors.PollyApi;
+namespace Antiphon.Server.Tests.Bodies;
 
 public sealed class RequestBodiesTests : IDisposable
 {
@@ -23,14 +25,14 @@ public sealed class RequestBodiesTests : IDisposable
         var bodies = await BodiesAsync(verify: false, ServiceLimits.Local with { MaxBytesHeld = 10 });
         var first = await bodies.ReadAsync(Request("123456"), 100);
 
-        (await Should.ThrowAsync<RequestRefusedException>(() => bodies.ReadAsync(Request("12345"), 100))).Error.Code.Name.ShouldBe("ThrottlingException");
+        (await Should.ThrowAsync<RefusedException>(() => bodies.ReadAsync(Request("12345"), 100))).Kind.ShouldBe(RefusalKind.Throttled);
         (await bodies.ReadAsync(Request("1234"), 100)).Dispose();
         first.Dispose();
         first.Dispose();
 
         using var last = await bodies.ReadAsync(Request("1234567890"), 100);
         Encoding.ASCII.GetString(last.Bytes.Span).ShouldBe("1234567890");
-        (await Should.ThrowAsync<RequestRefusedException>(() => bodies.ReadAsync(Request("1"), 100))).Error.Code.Name.ShouldBe("ThrottlingException");
+        (await Should.ThrowAsync<RefusedException>(() => bodies.ReadAsync(Request("1"), 100))).Kind.ShouldBe(RefusalKind.Throttled);
     }
 
     [Theory]
@@ -44,7 +46,7 @@ public sealed class RequestBodiesTests : IDisposable
         request.Request.Headers.Authorization = authorization;
         request.Request.Headers["x-amz-date"] = "20260101T000000Z";
 
-        var refused = await Should.ThrowAsync<RequestRefusedException>(() => bodies.ReadAsync(request, 100));
+        var refused = await Should.ThrowAsync<AwsRefusedException>(() => bodies.ReadAsync(request, 100));
 
         refused.Error.Code.Name.ShouldBe(code);
         request.Request.Body.Position.ShouldBe(0);
@@ -62,19 +64,20 @@ public sealed class RequestBodiesTests : IDisposable
         request.Request.Headers.Authorization = NotKnown.Replace("NOTKNOWN/20260101/us-east-1/polly/", "KNOWN" + scope, StringComparison.Ordinal);
         request.Request.Headers["x-amz-date"] = "20260101T000000Z";
 
-        var refused = await Should.ThrowAsync<RequestRefusedException>(() => bodies.ReadAsync(request, 100));
+        var refused = await Should.ThrowAsync<AwsRefusedException>(() => bodies.ReadAsync(request, 100));
 
         refused.Error.Code.Name.ShouldBe("InvalidSignatureException");
         refused.Message.ShouldContain(message);
         request.Request.Body.Position.ShouldBe(0);
     }
 
-    private async Task<RequestBodies> BodiesAsync(bool verify, ServiceLimits limits)
+    private async Task<SignedBodies> BodiesAsync(bool verify, ServiceLimits limits)
     {
         var keys = await FileKeyStore.OpenAsync(_folder.Data, TimeProvider.System, NullLogger<FileKeyStore>.Instance);
         await keys.AddAsync(new ApiKey { Id = "AKIDKNOWN", Secret = "secret", Name = "known" });
         var time = new ManualTime(new DateTimeOffset(2026, 1, 1, 1, 0, 0, TimeSpan.Zero));
-        return new RequestBodies(new RequestAuthenticator(keys, new ServerOptions { VerifySignatures = verify }, time), limits);
+        var authenticator = new RequestAuthenticator(keys, new ServerOptions { VerifySignatures = verify }, time);
+        return new SignedBodies(authenticator, new RequestBodies(limits));
     }
 
     private static DefaultHttpContext Request(string body)
@@ -82,6 +85,7 @@ public sealed class RequestBodiesTests : IDisposable
         var context = new DefaultHttpContext();
         (context.Request.Method, context.Request.Host) = ("POST", new HostString("localhost"));
         context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget = "/v1/speech";
+        context.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new AwsService("polly")), null));
         context.Request.Body = new MemoryStream(Encoding.ASCII.GetBytes(body));
         return context;
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Antiphon.Server.Certificates;
 using Antiphon.Server.Data;
+using Antiphon.Server.Doors;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Transport;
@@ -101,8 +102,9 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Services.AddSingleton(new VoiceCatalog(options.Engines));
         builder.Services.AddAntiphonServer(new ServerOptions
         {
-            Limits = options.Limits, Scheduler = options.Scheduler, VerifySignatures = options.VerifySignatures, Tasks = options.Tasks,
+            Limits = options.Limits, OpenAi = options.OpenAi, Scheduler = options.Scheduler, VerifySignatures = options.VerifySignatures, Tasks = options.Tasks,
         });
+        foreach (var door in options.Doors) builder.Services.AddDoor(door);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.ApplyTransport(transport);

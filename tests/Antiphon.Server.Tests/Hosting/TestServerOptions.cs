@@ -2,6 +2,8 @@ using Antiphon.Server.Certificates;
 using Antiphon.Server.Data;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
+using Antiphon.Server.Doors;
+using Antiphon.Server.Doors.OpenAiApi;
 using Antiphon.Server.Doors.PollyApi.Tasks;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
@@ -32,6 +34,11 @@ internal sealed record TestServerOptions
     public IReadOnlyList<ApiKey> Keys { get; init; } = [];
 
     public IReadOnlyList<ISynthesizer> Engines { get; init; } = [new SilentSynthesizer()];
+
+    public OpenAiOptions OpenAi { get; init; } = new();
+
+    /// <summary>Opened beside the server's own doors.</summary>
+    public IReadOnlyList<IDoor> Doors { get; init; } = [];
 
     public TransportOptions Transport { get; init; } = new();
 

@@ -1,4 +1,4 @@
-using Antiphon.Server.Errors;
+using Antiphon.Server.Refusals;
 using Antiphon.Server.Limits;
 
 namespace Antiphon.Server.Tests.Limits;
@@ -17,7 +17,7 @@ public sealed class OwnerRatesTests
         for (var owner = 0; owner < 5_000; owner++) rates.Count(owner);
 
         rates.Remembered.ShouldBe(OwnerRates<int>.MostRemembered);
-        Should.Throw<RequestRefusedException>(() => rates.Count(-1)).Error.Code.Name.ShouldBe("ThrottlingException");
+        Should.Throw<RefusedException>(() => rates.Count(-1)).Kind.ShouldBe(RefusalKind.Throttled);
     }
 
     [Fact]

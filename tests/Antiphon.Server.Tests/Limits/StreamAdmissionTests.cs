@@ -1,7 +1,6 @@
-using Antiphon.Aws.Errors;
-using Antiphon.Server.Errors;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
+using Antiphon.Server.Refusals;
 
 namespace Antiphon.Server.Tests.Limits;
 
@@ -93,7 +92,7 @@ public sealed class StreamAdmissionTests
             _time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        Should.Throw<RequestRefusedException>(() => admission.Admit(Alice, quota)).Message.ShouldContain($"{most} concurrent");
+        Should.Throw<RefusedException>(() => admission.Admit(Alice, quota)).Message.ShouldContain($"{most} concurrent");
         admission.Admit(Alice);
         admission.Admit(Bob, quota);
     }
@@ -113,9 +112,8 @@ public sealed class StreamAdmissionTests
 
     private static string Refusal(StreamAdmission admission, ApiKey key)
     {
-        var refused = Should.Throw<RequestRefusedException>(() => admission.Admit(key));
-        refused.Error.Code.ShouldBe(AwsErrorCode.Throttling);
-        refused.Error.Code.Status.ShouldBe(400);
+        var refused = Should.Throw<RefusedException>(() => admission.Admit(key));
+        refused.Kind.ShouldBe(RefusalKind.Throttled);
         return refused.Message;
     }
 }

@@ -2,6 +2,7 @@ using Antiphon.Audio.Encoding;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.EventStreams;
 using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Refusals;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
 using Antiphon.Text.Lexicons;
@@ -9,14 +10,15 @@ using Antiphon.Text.Ssml;
 using Antiphon.Wire.EventStreams;
 using Microsoft.AspNetCore.Http;
 
-namespace Antiphon.Server.Errors;
+namespace Antiphon.Server.Doors.Aws;
 
 /// <summary>The one place where our exceptions become AWS's errors.</summary>
 internal static class AwsErrorMapping
 {
     public static AwsError ToAwsError(Exception exception) => exception switch
     {
-        RequestRefusedException refused => refused.Error,
+        AwsRefusedException refused => refused.Error,
+        RefusedException { Kind: RefusalKind.Throttled } limit => new(AwsErrorCode.Throttling, limit.Message),
         InvalidEventException invalid => AwsError.InvalidEvent(invalid.Message),
         RequestFormatException format => new(AwsErrorCode.Serialization, format.Message),
         LexiconException lexicon => new(CodeOf(lexicon.Failure), lexicon.Message),
@@ -39,7 +41,7 @@ internal static class AwsErrorMapping
     /// wherever it is mapped, because the client is told that the log says why.
     /// </summary>
     public static bool IsExpected(Exception failure) => failure
-        is RequestRefusedException or RequestFormatException or LexiconException or BadHttpRequestException
+        is AwsRefusedException or RefusedException or RequestFormatException or LexiconException or BadHttpRequestException
         or InvalidEventException or SsmlException or EventSignatureException or EventStreamException
         or EngineException { Failure: EngineFailure.Busy };
 

@@ -1,9 +1,9 @@
 using System.Buffers;
 using Antiphon.Aws.Errors;
-using Antiphon.Server.Transport;
+using Antiphon.Server.Errors;
 using Microsoft.AspNetCore.Http;
 
-namespace Antiphon.Server.Errors;
+namespace Antiphon.Server.Doors.Aws;
 
 /// <summary>Writes an error as a plain HTTP answer. Always JSON: JS throws a bare SyntaxError on anything else (polly.md §1.7).</summary>
 internal static class AwsErrorResponse

@@ -1,27 +1,29 @@
 using Antiphon.Server.Authentication;
 using Antiphon.Server.Data;
-using Antiphon.Server.Keys;
 using Antiphon.Server.Doors.OpenAiApi.AudioSpeech;
 using Antiphon.Server.Doors.OpenAiApi.Errors;
 using Antiphon.Server.Doors.OpenAiApi.Models;
+using Antiphon.Server.Errors;
+using Antiphon.Server.Keys;
+using Antiphon.Server.Refusals;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Antiphon.Server.Doors.OpenAiApi;
 
-/// <summary>The OpenAI-shaped door: its routes, and which paths are its own.</summary>
-internal static class OpenAiDoor
+/// <summary>The same speech in the shape of OpenAI's API. <see cref="DataFolder"/> must be registered by the host.</summary>
+internal sealed class OpenAiDoor : IDoor
 {
+    /// <summary>What a caller without a known key is told.</summary>
     public static readonly OpenAiError UnknownKey = OpenAiError.InvalidKey(
         "No valid API key was given. Send it as 'Authorization: Bearer KEY'; antiphon keys add --api NAME makes one.");
 
-    /// <summary>Whether errors at this path leave in OpenAI's shape.</summary>
-    public static bool Owns(PathString path) => path.StartsWithSegments("/v1/audio") || path.StartsWithSegments("/v1/models") || path == "/v1" || path == "/v1/";
+    public IErrorShape Errors => OpenAiErrorShape.Instance;
 
-    /// <summary>Registers the door. <see cref="DataFolder"/> must be registered by the host.</summary>
-    public static IServiceCollection AddOpenAiDoor(this IServiceCollection services)
+    public void AddServices(IServiceCollection services)
     {
         services.AddSingleton(s => new FileBearerKeyStore(
             s.GetRequiredService<DataFolder>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<FileBearerKeyStore>>()));
@@ -29,17 +31,22 @@ internal static class OpenAiDoor
         services.AddSingleton<DoorVoices>();
         services.AddSingleton<SpeechEndpoint>();
         services.AddSingleton<ModelEndpoints>();
-        return services;
     }
 
-    public static WebApplication MapOpenAiDoor(this WebApplication app)
+    public void MapRoutes(IEndpointRouteBuilder routes)
     {
-        var models = app.Services.GetRequiredService<ModelEndpoints>();
-        app.MapPost("/v1/audio/speech", app.Services.GetRequiredService<SpeechEndpoint>().HandleAsync);
-        app.MapGet("/v1/audio/models", ModelEndpoints.ListAudioModelsAsync);
-        app.MapGet("/v1/audio/voices", models.ListVoicesAsync);
-        app.MapGet("/v1/models", models.ListAsync);
-        app.MapGet("/v1/models/{id}", models.GetAsync);
-        return app;
+        var services = routes.ServiceProvider;
+        var models = services.GetRequiredService<ModelEndpoints>();
+        routes.MapPost("/v1/audio/speech", services.GetRequiredService<SpeechEndpoint>().HandleAsync);
+        routes.MapGet("/v1/audio/models", ModelEndpoints.ListAudioModelsAsync);
+        routes.MapGet("/v1/audio/voices", models.ListVoicesAsync);
+        routes.MapGet("/v1/models", models.ListAsync);
+        routes.MapGet("/v1/models/{id}", models.GetAsync);
+
+        // The base address of a client of this door, opened by hand: it has no operation, and the answer says so in this door's shape.
+        routes.Map("/v1", RefuseBaseAddress);
     }
+
+    private static Task RefuseBaseAddress(HttpContext context) =>
+        throw new RefusedException(RefusalKind.UnknownOperation, "The base address itself has no operation.");
 }

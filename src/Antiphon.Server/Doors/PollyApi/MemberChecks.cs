@@ -1,6 +1,6 @@
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Doors.PollyApi.Lexicons;
 using Antiphon.Speech.Voices;
 
@@ -47,10 +47,10 @@ internal static class MemberChecks
         throw Invalid("VoiceId", voiceId, Ids(voices));
     }
 
-    public static RequestRefusedException Missing(string field, string allowed) =>
+    public static AwsRefusedException Missing(string field, string allowed) =>
         new(AwsError.InvalidField(field, $"{field} is required. Allowed: {allowed}."));
 
-    public static RequestRefusedException Invalid(string field, string value, string allowed, string? why = null) =>
+    public static AwsRefusedException Invalid(string field, string value, string allowed, string? why = null) =>
         new(AwsError.InvalidField(field, $"{field} '{AwsError.Abbreviate(value)}' is not valid.{why} Allowed: {allowed}."));
 
     private static string Ids(PollyVoiceDirectory voices) => string.Join(", ", voices.List().Select(v => v.Id));

@@ -3,7 +3,7 @@ using Antiphon.Audio;
 using Antiphon.Audio.Encoding;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Limits;
 
 namespace Antiphon.Server.Doors.PollyApi;
@@ -44,7 +44,7 @@ internal static class OutputFormats
     /// <summary>The codec that an OutputFormat asks for.</summary>
     /// <param name="format">As sent; null where it is missing.</param>
     /// <param name="isAvailable">Whether this machine has the library that a codec needs.</param>
-    /// <exception cref="RequestRefusedException">It is no audio format, or this machine lacks its library.</exception>
+    /// <exception cref="AwsRefusedException">It is no audio format, or this machine lacks its library.</exception>
     public static AudioCodec Check(string? format, Func<AudioCodec, bool> isAvailable)
     {
         // An encoder is made with the first audio, which on a stream is after the 200: what it would lack is said here.
@@ -57,6 +57,6 @@ internal static class OutputFormats
         throw Unsupported($"OutputFormat '{format}' needs a library that this server lacks (on Debian and Ubuntu: apt-get install {packages}).", allowed);
     }
 
-    private static RequestRefusedException Unsupported(string why, string allowed) =>
+    private static AwsRefusedException Unsupported(string why, string allowed) =>
         new(AwsError.Unsupported("OutputFormat", $"{why} Allowed: {allowed}."));
 }

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Antiphon.Aws.Errors;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 
 namespace Antiphon.Server.Doors.PollyApi;
 
@@ -18,7 +18,7 @@ internal static class PageToken
     public static string Write(string list, string last) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(list + "\n" + last));
 
     /// <returns>Where the page before ended; null for the first page.</returns>
-    /// <exception cref="RequestRefusedException">InvalidNextTokenException: the token is not one of this list's.</exception>
+    /// <exception cref="AwsRefusedException">InvalidNextTokenException: the token is not one of this list's.</exception>
     public static string? Read(string list, string? token)
     {
         if (token is null) return null;
@@ -28,6 +28,6 @@ internal static class PageToken
     }
 
     /// <summary>The token reads well and leads nowhere.</summary>
-    public static RequestRefusedException Invalid() =>
+    public static AwsRefusedException Invalid() =>
         new(new AwsError(AwsErrorCode.InvalidNextToken, "NextToken is none that this list has given out: begin again without one."));
 }

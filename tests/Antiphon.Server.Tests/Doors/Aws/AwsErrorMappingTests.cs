@@ -1,11 +1,12 @@
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.EventStreams;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
+using Antiphon.Server.Refusals;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
 using Antiphon.Wire.Signatures;
 
-namespace Antiphon.Server.Tests.Errors;
+namespace Antiphon.Server.Tests.Doors.Aws;
 
 public sealed class AwsErrorMappingTests
 {
@@ -26,6 +27,15 @@ public sealed class AwsErrorMappingTests
         var error = AwsErrorMapping.ToAwsError(new EngineException(EngineFailure.WorkerDied, "espeak ended with 137"));
         error.Code.ShouldBe(AwsErrorCode.ServiceFailure);
         error.Message.ShouldBe("The speech engine failed: The engine's process ended.");
+    }
+
+    [Fact]
+    public void ToAwsError_AReachedLimit_IsThrottling()
+    {
+        var error = AwsErrorMapping.ToAwsError(RefusedException.Throttled("too many"));
+
+        (error.Code, error.Message).ShouldBe((AwsErrorCode.Throttling, "too many"));
+        error.Code.Status.ShouldBe(400);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Text;
+using Antiphon.Server.Doors.OpenAiApi;
 using Antiphon.Server.Keys;
+using Antiphon.Server.Limits;
 using Antiphon.Server.Tests.AwsSdk;
 using Antiphon.Server.Tests.Hosting;
 using Antiphon.Server.Tests.Doors.PollyApi;
@@ -223,6 +225,46 @@ public sealed class SpeechEndpointTests
         answer.ShouldBeOpenAiError(429, "requests", "rate_limit_exceeded");
         answer.Headers["retry-after-ms"].ShouldBe("1000");
         answer.Headers["retry-after"].ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task Calls_DrawOnTheQuotaOfCalls_NotOnThatOfStreams()
+    {
+        var options = new OpenAiOptions { Calls = new("calls", 1, 1_000, 1_000) };
+        var limits = ServiceLimits.Local with { MaxStreamsPerKey = 1, MaxStreamStartsPerSecondPerKey = 1 };
+        var release = new TaskCompletionSource();
+        var engine = new HeldSynthesizer(release.Task, soundsFirst: true);
+        await using var server = await TestServer.StartAsync(
+            new TestServerOptions { Limits = limits, OpenAi = options, Engines = [engine], Time = new ManualTime(DateTimeOffset.UtcNow) });
+        using var caller = await BearerCaller.CreateAsync(server);
+        using (await caller.OpenAsync("POST", "/v1/audio/speech", Good))
+        {
+            (await caller.SpeakAsync(Good)).ShouldBeOpenAiError(429, "requests", "rate_limit_exceeded");
+            release.SetResult();
+        }
+
+        await server.UntilNoStreamsAsync();
+
+        (await caller.SpeakAsync(Good)).Status.ShouldBe(200);
+        (await caller.SpeakAsync(Good)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Body_BeyondWhatTheServerHolds_IsRefusedForNow()
+    {
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Local with { MaxBytesHeld = 10 } });
+        using var caller = await BearerCaller.CreateAsync(server);
+
+        (await caller.SpeakAsync(Good)).ShouldBeOpenAiError(429, "requests", "rate_limit_exceeded");
+    }
+
+    [Fact]
+    public async Task Body_WithAByteOrderMark_IsRead()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var caller = await BearerCaller.CreateAsync(server);
+
+        (await caller.SpeakAsync("\uFEFF" + Good)).Status.ShouldBe(200);
     }
 
     [Fact]

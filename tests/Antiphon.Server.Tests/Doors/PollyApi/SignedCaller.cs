@@ -15,6 +15,9 @@ internal sealed class SignedCaller(TestServer server, bool tls = true, bool http
 
     public Uri Address => tls ? server.Https : server.Http;
 
+    /// <summary>The AWS service that requests are signed for.</summary>
+    public string Service { get; init; } = "polly";
+
     /// <summary>A body that is not JSON may be sent too.</summary>
     public Task<Answer> PostAsync(string path, string body, string? contentType = "application/json") =>
         SendAsync("POST", path, Encoding.UTF8.GetBytes(body), contentType);
@@ -51,7 +54,7 @@ internal sealed class SignedCaller(TestServer server, bool tls = true, bool http
         if (body is not null && contentType is not null) request.Content!.Headers.TryAddWithoutValidation("content-type", contentType);
         var unsigned = SigV4Request.ForTarget(method, request.RequestUri!.PathAndQuery, request.RequestUri.Authority) with { PayloadHash = SigV4.PayloadHash(body) };
         var signed = SigV4Signer.Sign(
-            unsigned, new SigV4Credentials(server.Key.Id, server.Key.Secret), new SigV4Service("us-east-1", "polly"), DateTimeOffset.UtcNow);
+            unsigned, new SigV4Credentials(server.Key.Id, server.Key.Secret), new SigV4Service("us-east-1", Service), DateTimeOffset.UtcNow);
         foreach (var header in signed.Headers) request.Headers.TryAddWithoutValidation(header.Name, header.Value);
         return request;
     }

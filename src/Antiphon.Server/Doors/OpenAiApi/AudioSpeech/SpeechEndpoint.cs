@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Antiphon.Audio;
 using Antiphon.Audio.Encoding;
 using Antiphon.Server.Authentication;
+using Antiphon.Server.Bodies;
 using Antiphon.Server.Errors;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
@@ -10,7 +12,6 @@ using Antiphon.Server.Doors.OpenAiApi.Errors;
 using Antiphon.Server.Speaking;
 using Antiphon.Speech.Sessions;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace Antiphon.Server.Doors.OpenAiApi.AudioSpeech;
@@ -19,6 +20,7 @@ namespace Antiphon.Server.Doors.OpenAiApi.AudioSpeech;
 /// <remarks>The answer begins with the first audio, so that what fails before it still has a status of its own. What fails after it breaks the answer off.</remarks>
 internal sealed partial class SpeechEndpoint(
     BearerAuthenticator authenticator,
+    RequestBodies bodies,
     StreamAdmission admission,
     DoorVoices voices,
     Speaker speaker,
@@ -35,7 +37,7 @@ internal sealed partial class SpeechEndpoint(
     {
         var caller = authenticator.Find(context) ?? throw new OpenAiRefusedException(OpenAiDoor.UnknownKey);
         var call = await ReadAsync(context).ConfigureAwait(false);
-        using var place = admission.Admit(caller);
+        using var place = admission.Admit(caller, options.OpenAi.Calls);
         using var output = new ResponseOutput(context, response => WriteHead(response, call), options.Limits.OutputBlockedTimeout, time);
         try
         {
@@ -87,11 +89,11 @@ internal sealed partial class SpeechEndpoint(
 
     private async Task<SpeechCall> ReadAsync(HttpContext context)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = options.OpenAi.MaxBodyBytes;
+        using var body = await bodies.ReadAsync(context, options.OpenAi.MaxBodyBytes).ConfigureAwait(false);
         try
         {
-            using var body = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted).ConfigureAwait(false);
-            return _reader.Read(body.RootElement);
+            using var json = JsonDocument.Parse(WithoutByteOrderMark(body.Bytes));
+            return _reader.Read(json.RootElement);
         }
         catch (JsonException) when (!IsJson(context.Request))
         {
@@ -103,7 +105,10 @@ internal sealed partial class SpeechEndpoint(
         }
     }
 
-    // What reads as JSON is taken for it, whatever it says it is: tools forget the header.
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> json) =>
+        json.Span.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;
+
+    // A body that parses as JSON is accepted with any content type: some tools do not set the header.
     private static bool IsJson(HttpRequest request) =>
         string.IsNullOrEmpty(request.ContentType) || request.ContentType.Contains("json", StringComparison.OrdinalIgnoreCase);
 

@@ -39,7 +39,8 @@ internal sealed record OpenAiError(int Status, string Type, string? Code, string
 
     public static OpenAiError Unreadable(int status, string message) => new(status, Request, null, message);
 
-    public static OpenAiError RateLimited(string message) => new(429, "requests", "rate_limit_exceeded", message) { RetryAfter = TimeSpan.FromSeconds(1) };
+    public static OpenAiError RateLimited(string message, TimeSpan? retryAfter) =>
+        new(429, "requests", "rate_limit_exceeded", message) { RetryAfter = retryAfter ?? TimeSpan.FromSeconds(1) };
 
     public static OpenAiError Overloaded(string message) => new(503, Server, "overloaded", message) { RetryAfter = TimeSpan.FromSeconds(2) };
 

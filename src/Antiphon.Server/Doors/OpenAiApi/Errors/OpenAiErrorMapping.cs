@@ -1,6 +1,5 @@
 using Antiphon.Audio.Encoding;
-using Antiphon.Aws.Errors;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Refusals;
 using Antiphon.Speech.Engines;
 using Microsoft.AspNetCore.Http;
 
@@ -13,9 +12,7 @@ internal static class OpenAiErrorMapping
     {
         OpenAiRefusedException refused => refused.Error,
 
-        // Limits and admission are every door's; they speak AWS's words.
-        RequestRefusedException { Error: var error } when error.Code == AwsErrorCode.Throttling => OpenAiError.RateLimited(error.Message),
-        RequestRefusedException { Error: var error } => OpenAiError.Refused(null, "invalid_value", error.Message),
+        RefusedException { Kind: RefusalKind.Throttled } limit => OpenAiError.RateLimited(limit.Message, limit.RetryAfter),
         EngineException { Failure: EngineFailure.Busy } busy => OpenAiError.Overloaded(busy.Message),
         EngineException failed => OpenAiError.EngineFailed("The speech engine failed: " + failed.Message, failed.MayRetry),
         AudioLibraryMissingException missing => OpenAiError.Refused("response_format", "unsupported_format", missing.Message),
@@ -28,6 +25,6 @@ internal static class OpenAiErrorMapping
 
     /// <summary>Whether the server did what it should.</summary>
     public static bool IsExpected(Exception failure) =>
-        failure is OpenAiRefusedException or RequestRefusedException or BadHttpRequestException or AudioLibraryMissingException
+        failure is OpenAiRefusedException or RefusedException or BadHttpRequestException or AudioLibraryMissingException
             or EngineException { Failure: EngineFailure.Busy };
 }

@@ -6,11 +6,12 @@ using Microsoft.AspNetCore.Http;
 namespace Antiphon.Server.Doors.PollyApi.DescribeVoices;
 
 /// <summary>GET /v1/voices (DescribeVoices): the truth about what is installed.</summary>
-internal sealed class DescribeVoicesEndpoint(RequestAuthenticator authenticator, PollyVoiceDirectory directory)
+internal sealed class DescribeVoicesEndpoint(RequestAuthenticator authenticator, PollyVoiceDirectory directory, ReadRates rates)
 {
     public Task HandleAsync(HttpContext context)
     {
-        authenticator.Authenticate(context, "polly", body: []);
+        var caller = authenticator.Authenticate(context, body: []);
+        rates.CountVoices(caller.Key.Name);
         var voices = directory.List().ToList();
         var filter = VoiceFilter.Read(UnaryRequest.Members(context), [.. PollyLanguages.All.Union(voices.Select(v => v.LanguageCode))]);
         var page = VoicePage.Of(voices, filter, UnaryRequest.Query(context, "NextToken"));

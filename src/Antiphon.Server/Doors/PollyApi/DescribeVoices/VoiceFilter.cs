@@ -12,7 +12,7 @@ internal sealed record VoiceFilter(string? Engine, string? Language, bool Biling
 
     /// <param name="query">The request's.</param>
     /// <param name="languages">Every code that may be asked for.</param>
-    /// <exception cref="Errors.RequestRefusedException">A value is not one of the model's.</exception>
+    /// <exception cref="Aws.AwsRefusedException">A value is not one of the model's.</exception>
     public static VoiceFilter Read(RequestMembers query, IReadOnlyList<string> languages)
     {
         // Python's clients write True and False (sdk-compatibility.md §3).

@@ -1,4 +1,5 @@
 using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Doors.Aws;
 
 namespace Antiphon.Server.Doors.PollyApi.DescribeVoices;
 
@@ -14,7 +15,7 @@ internal sealed record VoicePage(IReadOnlyList<PollyVoice> Voices, string? NextT
     /// <param name="filter">Which of them are asked for.</param>
     /// <param name="token">Of the page before; null for the first one.</param>
     /// <param name="size">Voices of one page.</param>
-    /// <exception cref="Errors.RequestRefusedException">InvalidNextTokenException.</exception>
+    /// <exception cref="Aws.AwsRefusedException">InvalidNextTokenException.</exception>
     public static VoicePage Of(IReadOnlyList<PollyVoice> all, VoiceFilter filter, string? token, int size = MostVoices)
     {
         var list = $"voices\n{filter.Engine}\n{filter.Language}\n{filter.Bilingual}";

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Antiphon.Aws.Errors;
 using Antiphon.Server.Data;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Limits;
 using Antiphon.Text.Lexicons;
 using Microsoft.Extensions.Logging;
@@ -54,7 +54,7 @@ internal sealed partial class FileLexiconStore : ILexiconStore, IDisposable
 
     /// <summary>Stores a lexicon in place of one of the same name.</summary>
     /// <exception cref="LexiconException">The content is no lexicon, or too large a one.</exception>
-    /// <exception cref="RequestRefusedException">MaxLexiconsNumberExceededException.</exception>
+    /// <exception cref="AwsRefusedException">MaxLexiconsNumberExceededException.</exception>
     public async Task PutAsync(LexiconOwner owner, string name, string content, CancellationToken cancellationToken)
     {
         _parsed.Read(content);
@@ -73,12 +73,12 @@ internal sealed partial class FileLexiconStore : ILexiconStore, IDisposable
         }
     }
 
-    /// <exception cref="RequestRefusedException">LexiconNotFoundException.</exception>
+    /// <exception cref="AwsRefusedException">LexiconNotFoundException.</exception>
     public StoredLexicon Get(LexiconOwner owner, string name) =>
         LexiconName.IsValid(name) && TryRead(owner, name, out var stored) ? stored : throw NotFound(name);
 
     /// <summary>Removes a lexicon.</summary>
-    /// <exception cref="RequestRefusedException">LexiconNotFoundException.</exception>
+    /// <exception cref="AwsRefusedException">LexiconNotFoundException.</exception>
     public void Delete(LexiconOwner owner, string name)
     {
         var path = PathOf(owner, name);
@@ -130,10 +130,10 @@ internal sealed partial class FileLexiconStore : ILexiconStore, IDisposable
         return (reader.ReadToEnd(), new DateTimeOffset(File.GetLastWriteTimeUtc(file.SafeFileHandle), TimeSpan.Zero));
     }
 
-    private static RequestRefusedException NotFound(string name) =>
+    private static AwsRefusedException NotFound(string name) =>
         new(new AwsError(AwsErrorCode.LexiconNotFound, $"There is no lexicon '{AwsError.Abbreviate(name)}' in this account and region."));
 
-    private RequestRefusedException TooMany() =>
+    private AwsRefusedException TooMany() =>
         new(new AwsError(AwsErrorCode.MaxLexiconsNumberExceeded, $"The account has its most of {_limits.MaxLexicons} lexicons in this region: delete one first."));
 
     [LoggerMessage(1, LogLevel.Warning, "The stored lexicon {Name} cannot be read and is left out: {Failure}.")]

@@ -1,3 +1,4 @@
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Text.Lexicons;
 
 namespace Antiphon.Server.Doors.PollyApi.Lexicons;
@@ -10,6 +11,6 @@ internal interface ILexiconStore
     /// <param name="names">In the request's order; at most five.</param>
     /// <param name="language">BCP 47 tag of the voice's id.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="Errors.RequestRefusedException">LexiconNotFoundException: a name is not stored.</exception>
+    /// <exception cref="Aws.AwsRefusedException">LexiconNotFoundException: a name is not stored.</exception>
     ValueTask<LexiconSet> FindAsync(LexiconOwner owner, IReadOnlyList<string> names, string language, CancellationToken cancellationToken);
 }

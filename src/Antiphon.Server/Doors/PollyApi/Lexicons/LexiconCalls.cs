@@ -1,5 +1,6 @@
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Authentication;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Limits;
 using Antiphon.Text;
 using Microsoft.AspNetCore.Http;
@@ -11,10 +12,10 @@ internal sealed class LexiconCalls(RequestAuthenticator authenticator, ServiceLi
 {
     private readonly OwnerRates<LexiconOwner> _rates = new(limits.LexiconCallsPerSecond, limits.LexiconCallsInBurst, time);
 
-    /// <exception cref="Errors.RequestRefusedException">Not signed, or too many calls.</exception>
+    /// <exception cref="Aws.AwsRefusedException">Not signed, or too many calls.</exception>
     public LexiconOwner Admit(HttpContext context, ReadOnlySpan<byte> body)
     {
-        var owner = LexiconOwner.Of(authenticator.Authenticate(context, "polly", body));
+        var owner = LexiconOwner.Of(authenticator.Authenticate(context, body));
         _rates.Count(owner);
         return owner;
     }

@@ -1,4 +1,4 @@
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 
 namespace Antiphon.Server.Doors.PollyApi.Lexicons;
 
@@ -9,7 +9,7 @@ internal static class LexiconName
 
     public static bool IsValid(string name) => name.Length is > 0 and <= Longest && name.All(char.IsAsciiLetterOrDigit);
 
-    /// <exception cref="RequestRefusedException">ValidationException.</exception>
+    /// <exception cref="AwsRefusedException">ValidationException.</exception>
     public static string Check(object? routeValue)
     {
         var name = routeValue as string ?? "";

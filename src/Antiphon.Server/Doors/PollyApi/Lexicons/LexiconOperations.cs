@@ -22,9 +22,9 @@ internal static class LexiconOperations
         services.AddSingleton<DeleteLexiconEndpoint>();
     }
 
-    public static void MapLexicons(this WebApplication app)
+    public static void MapLexicons(this IEndpointRouteBuilder app)
     {
-        var services = app.Services;
+        var services = app.ServiceProvider;
         app.MapPut(One, services.GetRequiredService<PutLexiconEndpoint>().HandleAsync);
         app.MapGet(One, services.GetRequiredService<GetLexiconEndpoint>().HandleAsync);
         app.MapDelete(One, services.GetRequiredService<DeleteLexiconEndpoint>().HandleAsync);

@@ -1,4 +1,7 @@
 using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Authentication;
+using Antiphon.Server.Bodies;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Limits;
 using Antiphon.Text.Lexicons;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Antiphon.Server.Doors.PollyApi.Lexicons;
 
 /// <summary>PUT /v1/lexicons/{name} (PutLexicon): stores a lexicon, in place of one of the same name.</summary>
-internal sealed class PutLexiconEndpoint(LexiconCalls calls, FileLexiconStore store, RequestBodies bodies, ServiceLimits limits)
+internal sealed class PutLexiconEndpoint(LexiconCalls calls, FileLexiconStore store, SignedBodies bodies, ServiceLimits limits)
 {
     public async Task HandleAsync(HttpContext context)
     {

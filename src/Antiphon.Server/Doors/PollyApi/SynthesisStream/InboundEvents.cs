@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.EventStreams;
 using Antiphon.Aws.PollyApi;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Limits;
 using Antiphon.Speech.Sessions;
 using Antiphon.Text;

@@ -3,6 +3,7 @@ using Antiphon.Aws.Errors;
 using Antiphon.Aws.EventStreams;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Authentication;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Errors;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.PollyApi.Lexicons;
@@ -43,7 +44,7 @@ internal sealed partial class SynthesisStreamEndpoint(
 
         // Step 2: everything that can be refused is refused before the 200.
         var request = SynthesisStreamRequest.Read(name => context.Request.Headers[name]);
-        var caller = authenticator.AuthenticateStream(context, "polly");
+        var caller = authenticator.AuthenticateStream(context);
         var parameters = SynthesisStreamParameters.Check(request, directory, AudioEncoders.IsAvailable, options.Limits);
         var found = await FindLexiconsAsync(context, caller, parameters).ConfigureAwait(false);
         RefuseRequestWithoutBody(context);
@@ -108,9 +109,9 @@ internal sealed partial class SynthesisStreamEndpoint(
             return await lexicons
                 .FindAsync(LexiconOwner.Of(caller), parameters.LexiconNames, parameters.Ssml.Language, context.RequestAborted).ConfigureAwait(false);
         }
-        catch (RequestRefusedException refused) when (refused.Error.Code == AwsErrorCode.LexiconNotFound)
+        catch (AwsRefusedException refused) when (refused.Error.Code == AwsErrorCode.LexiconNotFound)
         {
-            throw new RequestRefusedException(AwsError.InvalidField("LexiconNames", refused.Message));
+            throw new AwsRefusedException(AwsError.InvalidField("LexiconNames", refused.Message));
         }
     }
 
@@ -128,7 +129,7 @@ internal sealed partial class SynthesisStreamEndpoint(
     {
         if (HttpProtocol.IsHttp2(context.Request.Protocol)) return;
         if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != false) return;
-        throw new RequestRefusedException(new AwsError(AwsErrorCode.Validation,
+        throw new AwsRefusedException(new AwsError(AwsErrorCode.Validation,
             "The request has no body to stream. Use the https:// address: this client cannot stream over plain HTTP/1.1.")
         {
             Reason = ValidationReasons.Other,

@@ -1,7 +1,7 @@
 using Antiphon.Audio;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Limits;
 using Antiphon.Speech.Voices;
 using Antiphon.Text.Ssml;
@@ -23,7 +23,7 @@ internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format
     /// <param name="voices">Who can speak.</param>
     /// <param name="isAvailable">Whether this machine has the library that a codec needs.</param>
     /// <param name="limits">Whether rates beyond Amazon's are offered.</param>
-    /// <exception cref="RequestRefusedException">A header is missing or not allowed; the error names the field and the allowed values.</exception>
+    /// <exception cref="AwsRefusedException">A header is missing or not allowed; the error names the field and the allowed values.</exception>
     public static SynthesisStreamParameters Check(SynthesisStreamRequest request, PollyVoiceDirectory voices, Func<AudioCodec, bool> isAvailable, ServiceLimits limits)
     {
         CheckEngine(request.Engine);
@@ -50,7 +50,7 @@ internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format
         if (engine == PollyEngines.Generative) return;
         if (PollyEngines.All.Contains(engine))
         {
-            throw new RequestRefusedException(AwsError.Unsupported("Engine", $"The engine '{engine}' cannot stream. Allowed: {PollyEngines.Generative}."));
+            throw new AwsRefusedException(AwsError.Unsupported("Engine", $"The engine '{engine}' cannot stream. Allowed: {PollyEngines.Generative}."));
         }
 
         throw MemberChecks.Invalid("Engine", engine, PollyEngines.Generative);

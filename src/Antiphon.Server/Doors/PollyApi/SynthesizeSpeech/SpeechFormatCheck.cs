@@ -2,7 +2,7 @@ using System.Globalization;
 using Antiphon.Audio;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Server.Doors.PollyApi.SynthesizeSpeech;
@@ -45,6 +45,6 @@ internal static class SpeechFormatCheck
 
     private static bool TryRead(string sent, out int rate) => int.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out rate);
 
-    private static RequestRefusedException Refused(string sent, string why) =>
+    private static AwsRefusedException Refused(string sent, string why) =>
         new(new AwsError(AwsErrorCode.InvalidSampleRate, $"SampleRate '{AwsError.Abbreviate(sent)}' {why}"));
 }

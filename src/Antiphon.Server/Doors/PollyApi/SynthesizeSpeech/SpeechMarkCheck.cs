@@ -1,6 +1,6 @@
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Speech.Marks;
 
 namespace Antiphon.Server.Doors.PollyApi.SynthesizeSpeech;
@@ -43,5 +43,5 @@ internal static class SpeechMarkCheck
         _ => throw MemberChecks.Invalid("SpeechMarkTypes", type, Allowed),
     };
 
-    private static RequestRefusedException Refused(AwsErrorCode code, string message) => new(new AwsError(code, message));
+    private static AwsRefusedException Refused(AwsErrorCode code, string message) => new(new AwsError(code, message));
 }

@@ -1,7 +1,7 @@
 using Antiphon.Audio;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Speaking;
 using Antiphon.Speech.Marks;
 using Antiphon.Speech.Voices;
@@ -51,7 +51,7 @@ internal sealed record SpeechParameters
     /// Checks what was sent: first every member by itself, then the voice with its engine and language, then format, rate and marks, and
     /// the text last, because it is the dearest.
     /// </summary>
-    /// <exception cref="RequestRefusedException">The first thing that is wrong, under Amazon's name for it.</exception>
+    /// <exception cref="AwsRefusedException">The first thing that is wrong, under Amazon's name for it.</exception>
     public static SpeechParameters Check(SynthesizeSpeechRequest request, PollyVoiceDirectory voices, SpeechRules rules)
     {
         var format = MemberChecks.OneOf("OutputFormat", request.OutputFormat, PollyOutputFormats.All);

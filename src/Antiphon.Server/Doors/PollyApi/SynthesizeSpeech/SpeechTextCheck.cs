@@ -1,5 +1,5 @@
 using Antiphon.Aws.Errors;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Text;
 using Antiphon.Text.Ssml;
 
@@ -27,10 +27,10 @@ internal static class SpeechTextCheck
         }
         catch (SsmlException wrong)
         {
-            throw new RequestRefusedException(new AwsError(AwsErrorCode.InvalidSsml, "Invalid SSML request: " + wrong.Message));
+            throw new AwsRefusedException(new AwsError(AwsErrorCode.InvalidSsml, "Invalid SSML request: " + wrong.Message));
         }
     }
 
-    private static RequestRefusedException TooLong(long found, string unit, long allowed) => new(new AwsError(
+    private static AwsRefusedException TooLong(long found, string unit, long allowed) => new(new AwsError(
         AwsErrorCode.TextLengthExceeded, $"Maximum text length has been exceeded: the text has {found} {unit}; {allowed} are allowed."));
 }

@@ -1,6 +1,6 @@
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Server.Doors.PollyApi.SynthesizeSpeech;
@@ -30,7 +30,7 @@ internal static class SpeechVoiceCheck
     private static void CheckEngine(PollyVoice voice, string engine)
     {
         if (voice.SupportedEngines.Contains(engine)) return;
-        throw new RequestRefusedException(new AwsError(
+        throw new AwsRefusedException(new AwsError(
             AwsErrorCode.EngineNotSupported,
             $"This voice does not support the selected engine: {engine}. Engines of {voice.Id}: {string.Join(", ", voice.SupportedEngines)}."));
     }
@@ -39,7 +39,7 @@ internal static class SpeechVoiceCheck
     {
         if (code is null || code == voice.LanguageCode || voice.AdditionalLanguageCodes.Contains(code)) return;
         var spoken = string.Join(", ", [voice.LanguageCode, .. voice.AdditionalLanguageCodes]);
-        throw new RequestRefusedException(new AwsError(
+        throw new AwsRefusedException(new AwsError(
             AwsErrorCode.LanguageNotSupported, $"The voice {voice.Id} does not speak {code}. LanguageCode of this voice: {spoken}."));
     }
 }

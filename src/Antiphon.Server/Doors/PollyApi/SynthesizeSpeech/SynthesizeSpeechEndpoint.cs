@@ -1,8 +1,10 @@
 using System.Globalization;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Authentication;
+using Antiphon.Server.Bodies;
 using Antiphon.Server.Errors;
 using Antiphon.Server.Limits;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Doors.PollyApi.Lexicons;
 using Antiphon.Server.Speaking;
 using Antiphon.Server.Transport;
@@ -17,7 +19,7 @@ namespace Antiphon.Server.Doors.PollyApi.SynthesizeSpeech;
 /// </summary>
 internal sealed partial class SynthesizeSpeechEndpoint(
     RequestAuthenticator authenticator,
-    RequestBodies bodies,
+    SignedBodies bodies,
     StreamAdmission admission,
     PollyVoiceDirectory directory,
     ILexiconStore lexicons,
@@ -51,7 +53,7 @@ internal sealed partial class SynthesizeSpeechEndpoint(
     private async Task<(Caller Caller, SynthesizeSpeechRequest Request)> ReadAsync(HttpContext context)
     {
         using var body = await bodies.ReadAsync(context, options.Limits.MaxCallBytes).ConfigureAwait(false);
-        var caller = authenticator.Authenticate(context, "polly", body.Bytes.Span);
+        var caller = authenticator.Authenticate(context, body.Bytes.Span);
         return (caller, SynthesizeSpeechRequest.Read(MembersOf(context, body)));
     }
 

@@ -1,23 +1,24 @@
 using Antiphon.Aws.Errors;
 using Antiphon.Server.Authentication;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Doors.PollyApi.Lexicons;
 using Microsoft.AspNetCore.Http;
 
 namespace Antiphon.Server.Doors.PollyApi.Tasks;
 
 /// <summary>GET /v1/synthesisTasks/{id} (GetSpeechSynthesisTask): how far a task is.</summary>
-internal sealed class GetSynthesisTaskEndpoint(RequestAuthenticator authenticator, SynthesisTaskStore store)
+internal sealed class GetSynthesisTaskEndpoint(RequestAuthenticator authenticator, SynthesisTaskStore store, ReadRates rates)
 {
     public Task HandleAsync(HttpContext context)
     {
-        var owner = LexiconOwner.Of(authenticator.Authenticate(context, "polly", body: []));
+        var owner = LexiconOwner.Of(authenticator.Authenticate(context, body: []));
+        rates.CountTaskRead(owner.Account);
         if (context.Request.RouteValues["id"] is not string id || !SynthesisTaskId.IsValid(id))
-            throw new RequestRefusedException(new AwsError(AwsErrorCode.InvalidTaskId, "A task's id is 1 to 100 letters, digits, hyphens and underscores."));
+            throw new AwsRefusedException(new AwsError(AwsErrorCode.InvalidTaskId, "A task's id is 1 to 100 letters, digits, hyphens and underscores."));
 
         var task = store.Find(id);
         if (task is null || task.Account != owner.Account || task.Region != owner.Region)
-            throw new RequestRefusedException(new AwsError(AwsErrorCode.SynthesisTaskNotFound, $"There is no task '{id}' in this account and region."));
+            throw new AwsRefusedException(new AwsError(AwsErrorCode.SynthesisTaskNotFound, $"There is no task '{id}' in this account and region."));
 
         return UnaryResponse.WriteAsync(context, json =>
         {

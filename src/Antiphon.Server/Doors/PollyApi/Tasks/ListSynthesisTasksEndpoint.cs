@@ -7,13 +7,14 @@ using Microsoft.AspNetCore.Http;
 namespace Antiphon.Server.Doors.PollyApi.Tasks;
 
 /// <summary>GET /v1/synthesisTasks (ListSpeechSynthesisTasks): the account's tasks in the region, in the order of their creation.</summary>
-internal sealed class ListSynthesisTasksEndpoint(RequestAuthenticator authenticator, SynthesisTaskStore store)
+internal sealed class ListSynthesisTasksEndpoint(RequestAuthenticator authenticator, SynthesisTaskStore store, ReadRates rates)
 {
     private const int MostResults = 100;
 
     public Task HandleAsync(HttpContext context)
     {
-        var owner = LexiconOwner.Of(authenticator.Authenticate(context, "polly", body: []));
+        var owner = LexiconOwner.Of(authenticator.Authenticate(context, body: []));
+        rates.CountTaskRead(owner.Account);
         var most = MostOf(UnaryRequest.Query(context, "MaxResults"));
         var status = StatusOf(UnaryRequest.Query(context, "Status"));
         var list = $"tasks\n{owner.Account}\n{owner.Region}\n{status}";

@@ -1,6 +1,7 @@
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Authentication;
 using Antiphon.Server.Limits;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Doors.PollyApi.Lexicons;
 using Antiphon.Server.Doors.PollyApi.Tasks.Output;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,7 @@ namespace Antiphon.Server.Doors.PollyApi.Tasks;
 /// <summary>POST /v1/synthesisTasks (StartSpeechSynthesisTask): a long text, spoken into a file while nobody waits.</summary>
 internal sealed class StartSynthesisTaskEndpoint(
     RequestAuthenticator authenticator,
-    RequestBodies bodies,
+    SignedBodies bodies,
     StreamAdmission calls,
     TaskSpeaker speaker,
     TaskAdmission tasks,
@@ -23,7 +24,7 @@ internal sealed class StartSynthesisTaskEndpoint(
     public async Task HandleAsync(HttpContext context)
     {
         using var body = await bodies.ReadAsync(context, options.Limits.MaxTaskBytes).ConfigureAwait(false);
-        var caller = authenticator.Authenticate(context, "polly", body.Bytes.Span);
+        var caller = authenticator.Authenticate(context, body.Bytes.Span);
         var owner = LexiconOwner.Of(caller);
         body.RequireJson(context.Request);
         var request = SynthesisTaskRequest.Read(RequestMembers.ReadJson(body.Bytes.Span));

@@ -1,14 +1,14 @@
 using System.Text.RegularExpressions;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 
 namespace Antiphon.Server.Doors.PollyApi.Tasks;
 
 /// <summary>The members that a task has beside those of SynthesizeSpeech, by the model's patterns (polly.md §1.1).</summary>
 internal static partial class SynthesisTaskChecks
 {
-    /// <exception cref="RequestRefusedException">The first one that is wrong, under Amazon's name for it.</exception>
+    /// <exception cref="AwsRefusedException">The first one that is wrong, under Amazon's name for it.</exception>
     public static void Check(SynthesisTaskRequest request)
     {
         if (request.OutputS3BucketName is not { } bucket) throw MemberChecks.Missing("OutputS3BucketName", "the name of a bucket");
@@ -22,7 +22,7 @@ internal static partial class SynthesisTaskChecks
 
     public static bool IsBucketName(string name) => BucketName().IsMatch(name);
 
-    private static RequestRefusedException Refused(AwsErrorCode code, string message) => new(new AwsError(code, message));
+    private static AwsRefusedException Refused(AwsErrorCode code, string message) => new(new AwsError(code, message));
 
     [GeneratedRegex(@"\A[a-z0-9][.\-a-z0-9]{1,61}[a-z0-9]\z")]
     private static partial Regex BucketName();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Data;
 using Antiphon.Server.Errors;
 
@@ -64,7 +65,7 @@ internal static class SynthesisTaskFile
             SynthesisTaskChecks.Check(request);
             return null;
         }
-        catch (RequestRefusedException refused)
+        catch (AwsRefusedException refused)
         {
             return refused.Message;
         }

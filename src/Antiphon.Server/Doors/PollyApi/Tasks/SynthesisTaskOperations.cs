@@ -26,9 +26,9 @@ internal static class SynthesisTaskOperations
         services.AddSingleton<ListSynthesisTasksEndpoint>();
     }
 
-    public static void MapSynthesisTasks(this WebApplication app)
+    public static void MapSynthesisTasks(this IEndpointRouteBuilder app)
     {
-        var services = app.Services;
+        var services = app.ServiceProvider;
         app.MapPost(SynthesisTaskRequest.Path, services.GetRequiredService<StartSynthesisTaskEndpoint>().HandleAsync);
         app.MapGet(SynthesisTaskRequest.Path, services.GetRequiredService<ListSynthesisTasksEndpoint>().HandleAsync);
         app.MapGet(SynthesisTaskRequest.Path + "/{id}", services.GetRequiredService<GetSynthesisTaskEndpoint>().HandleAsync);

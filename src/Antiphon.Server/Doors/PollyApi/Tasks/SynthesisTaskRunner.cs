@@ -1,5 +1,5 @@
 using Antiphon.Aws.PollyApi;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Doors.PollyApi.Tasks.Output;
 using Antiphon.Speech.Engines;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,5 @@
 using Antiphon.Aws.Errors;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 
 namespace Antiphon.Server.Doors.PollyApi.Tasks;
 
@@ -10,7 +10,7 @@ internal sealed class TaskAdmission(SynthesisTaskStore store, ServerOptions opti
     private readonly Lock _lock = new();
 
     /// <summary>Keeps a new task; where all room is taken, in the place of the oldest that has ended.</summary>
-    /// <exception cref="RequestRefusedException">ThrottlingException: its account, or everybody, has too many that have not ended.</exception>
+    /// <exception cref="AwsRefusedException">ThrottlingException: its account, or everybody, has too many that have not ended.</exception>
     /// <exception cref="IOException">It could not be written.</exception>
     public void Keep(SynthesisTask task)
     {
@@ -36,5 +36,5 @@ internal sealed class TaskAdmission(SynthesisTaskStore store, ServerOptions opti
         foreach (var task in oldest) store.Remove(task.Id);
     }
 
-    private static RequestRefusedException Throttled(string message) => new(new AwsError(AwsErrorCode.Throttling, message));
+    private static AwsRefusedException Throttled(string message) => new(new AwsError(AwsErrorCode.Throttling, message));
 }

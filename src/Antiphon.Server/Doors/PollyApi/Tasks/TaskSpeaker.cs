@@ -1,4 +1,5 @@
 using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Doors.PollyApi.Lexicons;
 using Antiphon.Server.Doors.PollyApi.SynthesizeSpeech;
 using Antiphon.Server.Speaking;
@@ -13,7 +14,7 @@ internal sealed class TaskSpeaker(PollyVoiceDirectory directory, ILexiconStore l
     private readonly SpeechRules _rules = SpeechRules.OfTasks(options.Limits);
 
     /// <returns>What is asked for.</returns>
-    /// <exception cref="Errors.RequestRefusedException">The first thing that is wrong, under Amazon's name for it.</exception>
+    /// <exception cref="Aws.AwsRefusedException">The first thing that is wrong, under Amazon's name for it.</exception>
     public async Task<SpeechParameters> CheckAsync(LexiconOwner owner, SynthesizeSpeechRequest request, CancellationToken cancellationToken)
     {
         var parameters = SpeechParameters.Check(request, directory, _rules);
@@ -29,7 +30,7 @@ internal sealed class TaskSpeaker(PollyVoiceDirectory directory, ILexiconStore l
     }
 
     /// <summary>Speaks a task from its beginning. A file of that name is written anew.</summary>
-    /// <exception cref="Errors.RequestRefusedException">What was good when it was accepted is not any more: a lexicon.</exception>
+    /// <exception cref="Aws.AwsRefusedException">What was good when it was accepted is not any more: a lexicon.</exception>
     /// <exception cref="EngineException">The engine failed, or is not there now.</exception>
     public async Task SpeakAsync(SynthesisTask task, string path, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.PollyApi.DescribeVoices;
 using Antiphon.Server.Tests.Hosting;
@@ -33,6 +33,17 @@ public sealed class DescribeVoicesTests
         answer.Status.ShouldBe(200, answer.Text);
         answer.ContentType.ShouldBe("application/json");
         Ids(answer).Contains(voice).ShouldBe(listed);
+    }
+
+    [Fact]
+    public async Task Calls_BeyondTheRate_AreThrottled()
+    {
+        var limits = ServiceLimits.Aws with { VoiceCallsInBurst = 2 };
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = limits, Time = new ManualTime(DateTimeOffset.UtcNow) });
+        using var caller = new SignedCaller(server);
+        for (var call = 0; call < 2; call++) (await caller.GetAsync("/v1/voices")).Status.ShouldBe(200);
+
+        (await caller.GetAsync("/v1/voices")).ShouldBeError(400, "ThrottlingException");
     }
 
     [Fact]
@@ -99,7 +110,7 @@ public sealed class DescribeVoicesTests
     {
         var token = VoicePage.Of(PollyVoices.All, Everything, null, 5).NextToken.ShouldNotBeNull();
 
-        Should.Throw<RequestRefusedException>(() => VoicePage.Of(PollyVoices.All, Everything with { Engine = "neural" }, token, 5))
+        Should.Throw<AwsRefusedException>(() => VoicePage.Of(PollyVoices.All, Everything with { Engine = "neural" }, token, 5))
             .Error.Code.ShouldBe(AwsErrorCode.InvalidNextToken);
     }
 

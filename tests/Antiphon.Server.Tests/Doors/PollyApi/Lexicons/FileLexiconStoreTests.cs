@@ -1,5 +1,5 @@
 using Antiphon.Server.Data;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.PollyApi.Lexicons;
 using Antiphon.Speech.Engines;
@@ -38,7 +38,7 @@ public sealed class FileLexiconStoreTests : IDisposable
 
         (await store.FindAsync(Owner, [], "en-US", CancellationToken.None)).IsEmpty.ShouldBeTrue();
         (await store.FindAsync(Owner, ["two", "one"], "en-US", CancellationToken.None)).IsEmpty.ShouldBeFalse();
-        var refused = Should.Throw<RequestRefusedException>(() => store.FindAsync(Owner, ["one", "three"], "en-US", CancellationToken.None).AsTask());
+        var refused = Should.Throw<AwsRefusedException>(() => store.FindAsync(Owner, ["one", "three"], "en-US", CancellationToken.None).AsTask());
         refused.Error.Code.Name.ShouldBe("LexiconNotFoundException");
         refused.Message.ShouldContain("three");
     }
@@ -90,7 +90,7 @@ public sealed class FileLexiconStoreTests : IDisposable
     [InlineData("..")]
     [InlineData("")]
     public void Get_ANameThatIsAPath_IsNotFound(string name) =>
-        Should.Throw<RequestRefusedException>(() => Store().Get(Owner, name)).Error.Code.Name.ShouldBe("LexiconNotFoundException");
+        Should.Throw<AwsRefusedException>(() => Store().Get(Owner, name)).Error.Code.Name.ShouldBe("LexiconNotFoundException");
 
     [Fact]
     public async Task Put_FromTwoStoresAtOnce_LeavesWholeFilesOnly()

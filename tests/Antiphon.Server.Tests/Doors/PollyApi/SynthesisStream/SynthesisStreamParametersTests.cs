@@ -1,7 +1,7 @@
 using Antiphon.Audio;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
-using Antiphon.Server.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Doors.PollyApi.SynthesisStream;
@@ -47,7 +47,7 @@ public sealed class SynthesisStreamParametersTests
     [Fact]
     public void Check_OggWithoutItsLibraries_IsRefusedWithThePackagesToInstall()
     {
-        var error = Should.Throw<RequestRefusedException>(() => SynthesisStreamParameters.Check(
+        var error = Should.Throw<AwsRefusedException>(() => SynthesisStreamParameters.Check(
             Good with { OutputFormat = "ogg_opus" }, Voices, codec => codec == AudioCodec.Pcm, ServiceLimits.Local)).Error;
         error.Message.ShouldContain("apt-get install libopus0 libogg0");
         error.Message.ShouldEndWith("Allowed: pcm.");
@@ -73,5 +73,5 @@ public sealed class SynthesisStreamParametersTests
     }
 
     private static AwsError Refusal(SynthesisStreamRequest request, bool mp3 = true, ServiceLimits? limits = null) =>
-        Should.Throw<RequestRefusedException>(() => SynthesisStreamParameters.Check(request, Voices, codec => mp3 || codec != AudioCodec.Mp3, limits ?? ServiceLimits.Local)).Error;
+        Should.Throw<AwsRefusedException>(() => SynthesisStreamParameters.Check(request, Voices, codec => mp3 || codec != AudioCodec.Mp3, limits ?? ServiceLimits.Local)).Error;
 }

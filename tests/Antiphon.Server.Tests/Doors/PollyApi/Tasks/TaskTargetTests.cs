@@ -1,3 +1,4 @@
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Doors.PollyApi.Tasks;
 using Antiphon.Server.Doors.PollyApi.Tasks.Output;
 using Antiphon.Server.Errors;
@@ -80,7 +81,7 @@ public sealed class TaskTargetTests : IAsyncLifetime
     {
         var targets = new TaskTargets(Options(["speech"], new string('a', 99) + "/"));
 
-        var refused = Should.Throw<RequestRefusedException>(() => targets.Of(TaskOf(new string('x', 800), new string('p', 200) + "/")));
+        var refused = Should.Throw<AwsRefusedException>(() => targets.Of(TaskOf(new string('x', 800), new string('p', 200) + "/")));
 
         refused.Error.Code.Name.ShouldBe("InvalidS3KeyException");
         Should.NotThrow(() => targets.Of(TaskOf(new string('x', 800), new string('p', 99) + "/")));

@@ -1,5 +1,6 @@
 using System.Text;
 using Antiphon.Aws.Errors;
+using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Data;
 using Antiphon.Server.Errors;
 
@@ -16,7 +17,7 @@ internal sealed class TaskTargets(S3OutputOptions? s3)
         s3?.Prefix.Replace(S3OutputOptions.AccountPlaceholder, FolderOf(account), StringComparison.Ordinal) ?? "";
 
     /// <summary>Where a task's output goes.</summary>
-    /// <exception cref="RequestRefusedException">InvalidS3BucketException, InvalidS3KeyException: it may not go there.</exception>
+    /// <exception cref="AwsRefusedException">InvalidS3BucketException, InvalidS3KeyException: it may not go there.</exception>
     public TaskObject Of(SynthesisTask task)
     {
         var target = TaskObject.Of(task);
@@ -35,5 +36,5 @@ internal sealed class TaskTargets(S3OutputOptions? s3)
     // A percent sign would be encoded once more in every address of the object.
     private static string FolderOf(string account) => SafeFileName.Of(account).Replace('%', '=');
 
-    private static RequestRefusedException Refused(AwsErrorCode code, string message) => new(new AwsError(code, message));
+    private static AwsRefusedException Refused(AwsErrorCode code, string message) => new(new AwsError(code, message));
 }
