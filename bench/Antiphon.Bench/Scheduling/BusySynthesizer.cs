@@ -5,11 +5,11 @@ using Antiphon.Speech.Voices;
 
 namespace Antiphon.Bench.Scheduling;
 
-/// <summary>Keeps its thread busy for 10 ms for each 400 ms of silence: as heavy as a neural voice, and the same on every machine.</summary>
-internal sealed class BusySynthesizer : ISynthesizer
+/// <summary>Keeps its thread busy for each 400 ms of silence, in steps that take a slot: the same on every machine.</summary>
+/// <param name="step">How long a step is.</param>
+internal sealed class BusySynthesizer(TimeSpan step) : ISynthesizer
 {
     private const int CharactersPerStep = 8;
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
     private static readonly short[] Samples = new short[6_400];
 
     public string Name => "busy";
@@ -24,7 +24,7 @@ internal sealed class BusySynthesizer : ISynthesizer
         {
             cancellationToken.ThrowIfCancellationRequested();
             var start = Stopwatch.GetTimestamp();
-            while (Stopwatch.GetElapsedTime(start) < Step)
+            while (Stopwatch.GetElapsedTime(start) < step)
             {
             }
 

@@ -1,7 +1,9 @@
 using Antiphon.Audio;
+using Antiphon.Bench.Scheduling;
 using Antiphon.Bench.Spoken.Load;
 using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Speech.Engines;
+using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Sessions;
 
 namespace Antiphon.Bench.Spoken.Steps;
@@ -11,6 +13,7 @@ internal sealed class StepBenchmark : IBenchmark
 {
     private const double Goal = 1.35;
     private const int SampleRate = 24_000;
+    private static readonly string LongText = string.Concat(Enumerable.Repeat("This is a sentence of a long paragraph that goes on and on without a comma in it. ", 400));
 
     public string Name => "i";
 
@@ -29,6 +32,7 @@ internal sealed class StepBenchmark : IBenchmark
         await voice.StartAsync();
         rows.Add(await CountAsync("the engine alone", () => SayAsync(voice), settings));
         rows.Add(await CountAsync("a whole session", () => SpeakAsync(voice), settings));
+        rows.Add(await CountTurnsAsync(settings));
         return rows;
     }
 
@@ -78,6 +82,28 @@ internal sealed class StepBenchmark : IBenchmark
         foreach (var text in LoadText.Paragraphs) await session.AppendAsync(text, flush: false, CancellationToken.None);
         session.Complete();
         await speaking;
+        return session.Spoken;
+    }
+
+    // An engine without work: what is left is the scheduler's and the session's.
+    private static async Task<BenchRow> CountTurnsAsync(BenchSettings settings)
+    {
+        using var scheduler = new StepScheduler(new SchedulerOptions { Slots = 1 }, TimeProvider.System);
+        ISynthesizer engine = new BusySynthesizer(TimeSpan.Zero);
+        return await CountAsync("a session in turns", () => SpeakInTurnsAsync(scheduler, engine), settings);
+    }
+
+    private static async Task<TimeSpan> SpeakInTurnsAsync(StepScheduler scheduler, ISynthesizer engine)
+    {
+        using var turns = scheduler.Admit("bench", engine.StepKind);
+        using var session = new SpeechSession(
+            engine, engine.Voices[0], new AudioFormat(AudioCodec.Pcm, 16_000), new DeafListener(), new SpeechSessionOptions(), TimeProvider.System)
+        {
+            Turns = turns,
+        };
+        await session.AppendAsync(LongText, flush: false, CancellationToken.None);
+        session.Complete();
+        await session.RunAsync(CancellationToken.None);
         return session.Spoken;
     }
 
