@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using Antiphon.Audio;
-using Antiphon.Speech.Engines;
 using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Sessions;
 
@@ -67,12 +66,12 @@ internal sealed class FloodBenchmark : IBenchmark
     }
 
     /// <returns>Milliseconds to the first audio.</returns>
-    private static async Task<double> SpeakAsync(StepScheduler scheduler, string key, string text, ISpeechOutput output, CancellationToken stop)
+    private static async Task<double> SpeakAsync(StepScheduler scheduler, string account, string text, ISpeechOutput output, CancellationToken stop)
     {
-        using var turns = scheduler.Admit(key, ((ISynthesizer)Engine).StepKind);
+        using var steps = SpeechSteps.Admit(scheduler, account, Engine);
         using var session = new SpeechSession(Engine, Engine.Voices[0], new AudioFormat(AudioCodec.Pcm, 16_000), output, new SpeechSessionOptions(), TimeProvider.System)
         {
-            Turns = turns,
+            Steps = steps,
         };
         await session.AppendAsync(text, flush: false, stop);
         session.Complete();

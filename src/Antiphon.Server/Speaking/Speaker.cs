@@ -21,11 +21,11 @@ internal sealed class Speaker(StepScheduler scheduler, VoiceCatalog catalog, Syn
     public async Task<TimeSpan> SpeakAsync(SpeechOrder order, ISpeechOutput output, CancellationToken cancellationToken)
     {
         var engine = catalog.EngineOf(order.Voice);
-        using var turns = order.IsBackground ? scheduler.AdmitBackground(order.Account, engine.StepKind) : scheduler.Admit(order.Account, engine.StepKind);
+        using var steps = SpeechSteps.Admit(scheduler, order.Account, engine, order.IsBackground);
         using var observed = telemetry.Start(order.Voice, output, time, order.IsBackground);
         using var session = new SpeechSession(engine, order.Voice, order.Format, observed, options.Session with { MaxAudio = order.MaxAudio }, time)
         {
-            Turns = turns,
+            Steps = steps,
             InHand = order.IsBackground ? HoursInHand : TimeSpan.Zero,
             Lexicons = order.Lexicons,
             Voices = catalog,

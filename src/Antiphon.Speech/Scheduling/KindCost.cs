@@ -10,10 +10,10 @@ internal sealed class KindCost
     private const double MistakeFactor = 3;
     private readonly double _memory;
     private readonly double _evidence;
-    private double _cpu;
-    private double _audio;
-    private double _recentCpu;
-    private double _recentAudio;
+    private double _cost;
+    private double _media;
+    private double _recentCost;
+    private double _recentMedia;
     private int _chunks;
 
     public KindCost(StepKind kind, SchedulerOptions options)
@@ -21,34 +21,34 @@ internal sealed class KindCost
         Kind = kind;
         _memory = options.CostMemory.TotalSeconds;
         _evidence = options.CostEvidence.TotalSeconds;
-        _audio = options.AssumedAudio.TotalSeconds;
-        _cpu = _audio * options.AssumedCost;
+        _media = options.AssumedMedia.TotalSeconds;
+        _cost = _media * options.AssumedCost;
     }
 
     public StepKind Kind { get; }
 
-    /// <summary>CPU seconds for a second of audio: a mean over the last audio, weighted by it.</summary>
-    public double PerSecond => _cpu / _audio;
+    /// <summary>Slot seconds for a second of media: a mean over the last media, weighted by it.</summary>
+    public double PerSecond => _cost / _media;
 
-    /// <summary>Adds a measurement. A part without audio adds to the cost of the audio after it.</summary>
-    public void Add(TimeSpan cpu, TimeSpan audio)
+    /// <summary>Adds a measurement. A step that only prepares adds to the cost of the media after it.</summary>
+    public void Add(TimeSpan cost, TimeSpan media)
     {
-        var kept = Math.Exp(-audio.TotalSeconds / _memory);
-        _cpu = (_cpu * kept) + cpu.TotalSeconds;
-        _audio = (_audio * kept) + audio.TotalSeconds;
-        _recentCpu += cpu.TotalSeconds;
-        _recentAudio += audio.TotalSeconds;
-        if (_recentAudio >= _evidence) Compare();
+        var kept = Math.Exp(-media.TotalSeconds / _memory);
+        _cost = (_cost * kept) + cost.TotalSeconds;
+        _media = (_media * kept) + media.TotalSeconds;
+        _recentCost += cost.TotalSeconds;
+        _recentMedia += media.TotalSeconds;
+        if (_recentMedia >= _evidence) Compare();
     }
 
     /// <summary>Whether the next chunk of this kind is measured. Safe to call at any time; two calls at once may get the same answer.</summary>
     public bool TakeSample() => Kind.Place != StepPlace.Inline || unchecked(++_chunks) % ChunksPerSample == 0;
 
-    // A long memory keeps the estimate steady. Where recent audio contradicts it clearly, the memory is the mistake.
+    // A long memory keeps the estimate steady. Where recent media contradicts it clearly, the memory is the mistake.
     private void Compare()
     {
-        var (recent, estimate) = (_recentCpu / _recentAudio, PerSecond);
-        if (recent > MistakeFactor * estimate || estimate > MistakeFactor * recent) (_cpu, _audio) = (_recentCpu, _recentAudio);
-        (_recentCpu, _recentAudio) = (0, 0);
+        var (recent, estimate) = (_recentCost / _recentMedia, PerSecond);
+        if (recent > MistakeFactor * estimate || estimate > MistakeFactor * recent) (_cost, _media) = (_recentCost, _recentMedia);
+        (_recentCost, _recentMedia) = (0, 0);
     }
 }

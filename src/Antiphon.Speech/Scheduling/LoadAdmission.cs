@@ -1,8 +1,8 @@
 namespace Antiphon.Speech.Scheduling;
 
 /// <summary>
-/// Whether the machine can carry one more stream in real time: the cores that those who speak need, from what each engine has been seen to
-/// cost. Audio made ahead of its listener costs nothing more, and an open stream that is quiet costs nothing at all. Time is an argument.
+/// Whether one slot class can carry one more stream in real time: the slots that the busy streams need, from the measured cost of each kind
+/// of step. What was made ahead of its deadline adds no load, and an open stream without work adds none either. Time is an argument.
 /// Thread-safe; a stream's own calls come one at a time.
 /// </summary>
 internal sealed class LoadAdmission(SchedulerOptions options)
@@ -10,13 +10,13 @@ internal sealed class LoadAdmission(SchedulerOptions options)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, KindCost> _costs = new(StringComparer.Ordinal);
 
-    // Who has become quiet stays until the next look.
+    // A stream that is no longer busy stays here until the next count.
     private readonly List<StreamLoad> _listed = [];
 
-    /// <summary>Cores that may be in use by those who speak.</summary>
+    /// <summary>Slots that the busy streams may need.</summary>
     public double Capacity => options.MaxLoad * options.Slots;
 
-    /// <summary>Admits a stream unless those who speak leave too little of the machine. A machine where nobody speaks takes one at any cost.</summary>
+    /// <summary>Admits a stream unless the busy streams leave too few slots. Without a busy stream, one is admitted at any cost.</summary>
     /// <param name="kind">What the stream's steps are.</param>
     /// <param name="now">The time.</param>
     /// <returns>Null when it is refused; else the stream's part, given back to <see cref="Remove"/>.</returns>
@@ -27,49 +27,49 @@ internal sealed class LoadAdmission(SchedulerOptions options)
             var cost = CostOfNeedsLock(kind);
             var load = LoadNeedsLock(now);
             if (load > 0 && load + cost.PerSecond > Capacity) return null;
-            var stream = new StreamLoad(cost) { PlaysUntil = now + options.Arriving };
+            var stream = new StreamLoad(cost) { BusyUntil = now + options.Arriving };
             List(stream);
             return stream;
         }
     }
 
-    /// <summary>A stream that is never listed among those who speak; what it costs is measured all the same.</summary>
+    /// <summary>A stream that is never listed as busy; its cost is measured all the same.</summary>
     public StreamLoad AdmitBackground(StepKind kind)
     {
         lock (_lock) return new StreamLoad(CostOfNeedsLock(kind)) { IsBackground = true };
     }
 
-    /// <summary>The stream has text to speak.</summary>
+    /// <summary>The stream has work.</summary>
     public void Begin(StreamLoad stream)
     {
-        if (stream.HasText) return;
-        stream.HasText = true;
+        if (stream.HasWork) return;
+        stream.HasWork = true;
         List(stream);
     }
 
-    /// <summary>Notes what a part of the stream's audio has cost.</summary>
-    /// <param name="stream">Whose.</param>
-    /// <param name="cpu">Core time.</param>
-    /// <param name="audio">How much it is.</param>
-    public void Measured(StreamLoad stream, TimeSpan cpu, TimeSpan audio)
+    /// <summary>Notes what steps of the stream have cost.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="cost">Slot time.</param>
+    /// <param name="media">How long their result lasts for the client.</param>
+    public void Measured(StreamLoad stream, TimeSpan cost, TimeSpan media)
     {
-        lock (_lock) stream.Cost.Add(cpu, audio);
+        lock (_lock) stream.Cost.Add(cost, media);
     }
 
     /// <summary>The stream is over.</summary>
     public static void Remove(StreamLoad stream)
     {
-        stream.HasText = false;
-        stream.PlaysUntil = TimeSpan.MinValue;
+        stream.HasWork = false;
+        stream.BusyUntil = TimeSpan.MinValue;
     }
 
-    /// <summary>Cores that those who speak need.</summary>
+    /// <summary>Slots that the busy streams need.</summary>
     public double Load(TimeSpan now)
     {
         lock (_lock) return LoadNeedsLock(now);
     }
 
-    /// <summary>CPU seconds for a second of audio, of each kind of steps that was asked for.</summary>
+    /// <summary>Slot seconds for a second of media, of each kind of steps that was asked for.</summary>
     public IReadOnlyList<(string Kind, double PerSecond)> Costs()
     {
         lock (_lock) return [.. _costs.Values.Select(cost => (cost.Kind.Name, cost.PerSecond))];
@@ -93,7 +93,7 @@ internal sealed class LoadAdmission(SchedulerOptions options)
         for (var n = _listed.Count - 1; n >= 0; n--)
         {
             var stream = _listed[n];
-            if (stream.SpeaksAt(now) || !TryUnlistNeedsLock(n, now)) load += stream.Cost.PerSecond;
+            if (stream.IsBusyAt(now) || !TryUnlistNeedsLock(n, now)) load += stream.Cost.PerSecond;
         }
 
         return load;
@@ -104,8 +104,8 @@ internal sealed class LoadAdmission(SchedulerOptions options)
         var stream = _listed[index];
         stream.Unlist();
 
-        // Whoever began to speak between the look and this either claims the place itself, and waits to add it, or keeps this one.
-        if (stream.SpeaksAt(now) && stream.TryList()) return false;
+        // A stream that became busy between the count and this either has claimed the place itself, and waits to add it, or keeps this one.
+        if (stream.IsBusyAt(now) && stream.TryList()) return false;
         _listed[index] = _listed[^1];
         _listed.RemoveAt(_listed.Count - 1);
         return true;

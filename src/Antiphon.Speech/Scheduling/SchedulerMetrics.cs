@@ -7,6 +7,7 @@ internal sealed class SchedulerMetrics : IDisposable
 {
     private const string Seconds = "s";
     private const string EngineTag = "antiphon.engine";
+    private const string SlotsTag = "antiphon.slots";
     private readonly Meter _meter;
     private readonly Histogram<double> _slotWait;
     private readonly Histogram<double> _slack;
@@ -21,9 +22,9 @@ internal sealed class SchedulerMetrics : IDisposable
         _slack = _meter.CreateHistogram<double>("antiphon.scheduler.deadline_slack", Seconds, "What the listener still had in hand when a chunk was made; negative: silence was heard.");
         _underruns = _meter.CreateCounter<long>("antiphon.scheduler.underruns", "{underrun}", "Listeners who ran out of audio while there was text to speak.");
         _refused = _meter.CreateCounter<long>("antiphon.scheduler.refused", "{stream}", "Streams refused because the machine could not carry them.");
-        _meter.CreateObservableGauge("antiphon.scheduler.load", () => scheduler.Load, "{core}", "Cores that the streams that speak need.");
-        _meter.CreateObservableGauge("antiphon.scheduler.waiting", () => scheduler.Waiting, "{step}", "Steps that wait for a slot.");
-        _meter.CreateObservableGauge("antiphon.scheduler.cost", () => Costs(scheduler), "s/s", "CPU seconds for a second of audio.");
+        _meter.CreateObservableGauge("antiphon.scheduler.load", () => scheduler.Pools.Select(pool => Of(pool, pool.Load)), "{core}", "Slots that the busy streams need.");
+        _meter.CreateObservableGauge("antiphon.scheduler.waiting", () => scheduler.Pools.Select(pool => Of(pool, pool.Waiting)), "{step}", "Steps that wait for a slot.");
+        _meter.CreateObservableGauge("antiphon.scheduler.cost", () => scheduler.Pools.SelectMany(Costs), "s/s", "Slot seconds for a second of audio.");
     }
 
     /// <summary>Whether anybody wants to know of single steps.</summary>
@@ -46,6 +47,8 @@ internal sealed class SchedulerMetrics : IDisposable
 
     private static KeyValuePair<string, object?> Tag(string engine) => new(EngineTag, engine);
 
-    private static IEnumerable<Measurement<double>> Costs(StepScheduler scheduler) =>
-        scheduler.Admission.Costs().Select(cost => new Measurement<double>(cost.PerSecond, Tag(cost.Kind)));
+    private static Measurement<T> Of<T>(SlotPool pool, T value) where T : struct => new(value, new KeyValuePair<string, object?>(SlotsTag, pool.Name));
+
+    private static IEnumerable<Measurement<double>> Costs(SlotPool pool) =>
+        pool.Admission.Costs().Select(cost => new Measurement<double>(cost.PerSecond, Tag(cost.Kind)));
 }

@@ -28,7 +28,7 @@ public sealed record SchedulerOptions
     public double AssumedCost { get; init; } = 0.01;
 
     /// <summary>How much audio that assumption weighs against what is measured: the first sentences after a start cost more than all others.</summary>
-    public TimeSpan AssumedAudio { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan AssumedMedia { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Audio after which a measurement has lost most of its weight (a factor e).</summary>
     public TimeSpan CostMemory { get; init; } = TimeSpan.FromMinutes(2);
@@ -54,7 +54,7 @@ public sealed record SchedulerOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(Patience, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(AssumedCost);
         if (!double.IsFinite(AssumedCost)) throw new ArgumentOutOfRangeException(nameof(AssumedCost), AssumedCost, "A cost is a finite number.");
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(AssumedAudio, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(AssumedMedia, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(CostMemory, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(CostEvidence, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(Arriving, TimeSpan.Zero);

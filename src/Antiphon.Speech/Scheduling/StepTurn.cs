@@ -1,41 +1,39 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Tasks.Sources;
-using Antiphon.Speech.Engines;
 
 namespace Antiphon.Speech.Scheduling;
 
 /// <summary>
-/// A stream's next step on its way through the queue and a slot. The slot's thread runs the step up to where it first waits for something
-/// else, hands over what is left of it and is free. One turn at a time; used again for every step of its stream.
+/// A stream's next step on its way through the queue and a slot. The slot's thread runs the step up to where it first waits asynchronously,
+/// hands the rest of it to the stream and is free. One turn at a time; used again for every step of its stream.
 /// </summary>
-internal sealed class StepTurn(AccountShare account, StepScheduler scheduler) : WaitingStep(account), IValueTaskSource<ValueTask<bool>>
+internal sealed class StepTurn(AccountShare account, SlotPool pool) : WaitingStep(account), IValueTaskSource<ValueTask<bool>>
 {
-    // The session goes on elsewhere: the slot's thread is for steps only.
+    // The stream goes on elsewhere: the slot's thread is for steps only.
     private ManualResetValueTaskSourceCore<ValueTask<bool>> _run = new() { RunContinuationsAsynchronously = true };
-    private IAsyncEnumerator<SpeechChunk>? _speech;
+    private IStep? _step;
 
-    /// <summary>Whether its core time is wanted: to read that clock is a call of the system.</summary>
+    /// <summary>Whether its cost is wanted: reading the clock of a thread is a system call.</summary>
     public bool IsMeasured { get; set; } = true;
 
-    /// <summary>This thread's core time; zero while it is not wanted.</summary>
-    public TimeSpan CoreTime => IsMeasured ? scheduler.CoreClock() : TimeSpan.Zero;
-
-    /// <summary>When the step began, on the scheduler's clock.</summary>
+    /// <summary>When the step began, on the pool's clock.</summary>
     public TimeSpan BeganAt { get; private set; }
 
-    /// <summary>Core time of the step's synchronous part; zero where it is not measured.</summary>
-    public TimeSpan Cpu { get; private set; }
+    /// <summary>What the step's synchronous part is charged; zero where it is not measured.</summary>
+    public TimeSpan Cost { get; private set; }
+
+    private TimeSpan ThreadTime => IsMeasured ? pool.ThreadTime : TimeSpan.Zero;
 
     /// <summary>Waits for a slot and runs the step there.</summary>
-    /// <returns>The rest of the step: complete, unless the engine waits for something else.</returns>
+    /// <returns>The rest of the step: complete, unless the step waits for something else.</returns>
     /// <exception cref="OperationCanceledException">Cancelled before it began.</exception>
-    /// <exception cref="EngineException">The scheduler has stopped.</exception>
+    /// <exception cref="SchedulerException">The scheduler has stopped.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<ValueTask<bool>> QueueAsync(IAsyncEnumerator<SpeechChunk> speech, TimeSpan deadline, CancellationToken cancellationToken)
+    public async ValueTask<ValueTask<bool>> QueueAsync(IStep step, TimeSpan deadline, CancellationToken cancellationToken)
     {
         _run.Reset();
-        _speech = speech;
-        scheduler.Enter(this, deadline);
+        _step = step;
+        pool.Enter(this, deadline);
         var registration = cancellationToken.UnsafeRegister(static (turn, token) => ((StepTurn)turn!).Cancel(token), this);
         await using (registration.ConfigureAwait(false))
         {
@@ -43,26 +41,24 @@ internal sealed class StepTurn(AccountShare account, StepScheduler scheduler) : 
         }
     }
 
-    /// <summary>Runs the step on this thread, up to where it first waits.</summary>
-    /// <param name="speech">Whose next chunk is made.</param>
-    /// <param name="isDry">Whether the listener has nothing to hear.</param>
-    public ValueTask<bool> Start(IAsyncEnumerator<SpeechChunk> speech, bool isDry)
+    /// <summary>Runs the step on this thread, up to where it first waits. Never throws.</summary>
+    public ValueTask<bool> Start(IStep step)
     {
-        var cpu = CoreTime;
-        BeganAt = scheduler.Now;
-        var step = StepAsync(speech, isDry);
-        Cpu = CoreTime - cpu;
-        return step;
+        var before = ThreadTime;
+        BeganAt = pool.Now;
+        var rest = Begin(step);
+        Cost = ThreadTime - before;
+        return rest;
     }
 
     /// <summary>Called by a slot's thread.</summary>
-    /// <returns>Core time that it took. The stream may be on its next step already.</returns>
+    /// <returns>What it is charged. The stream may be on its next step already.</returns>
     public TimeSpan Run()
     {
-        var step = Start(_speech!, IsDry);
-        var took = Cpu;
-        _run.SetResult(step);
-        return took;
+        var rest = Start(_step!);
+        var cost = Cost;
+        _run.SetResult(rest);
+        return cost;
     }
 
     /// <summary>The step will never run.</summary>
@@ -75,19 +71,21 @@ internal sealed class StepTurn(AccountShare account, StepScheduler scheduler) : 
     void IValueTaskSource<ValueTask<bool>>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _run.OnCompleted(continuation, state, token, flags);
 
-    // A step that throws at once and one that fails later look the same from here on.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<bool> StepAsync(IAsyncEnumerator<SpeechChunk> speech, bool isDry)
+    // A step that throws at once must not end the slot's thread: its stream gets the failure, as from a step that fails later.
+    private static ValueTask<bool> Begin(IStep step)
     {
-        var more = await speech.MoveNextAsync().ConfigureAwait(false);
-
-        // Preparing and the first sound are one step for a listener who has nothing: in two, each would wait for a slot. Only once:
-        // an engine may not keep a slot by preparing for ever.
-        return more && isDry && speech.Current.Samples.IsEmpty ? await speech.MoveNextAsync().ConfigureAwait(false) : more;
+        try
+        {
+            return step.RunAsync();
+        }
+        catch (Exception failure)
+        {
+            return ValueTask.FromException<bool>(failure);
+        }
     }
 
     private void Cancel(CancellationToken token)
     {
-        if (scheduler.TryWithdraw(this)) Fail(new OperationCanceledException(token));
+        if (pool.TryWithdraw(this)) Fail(new OperationCanceledException(token));
     }
 }

@@ -1,36 +1,36 @@
 namespace Antiphon.Speech.Scheduling;
 
-/// <summary>What one open stream adds to the machine's load while it speaks. Written by its stream, read by its <see cref="LoadAdmission"/>.</summary>
+/// <summary>What one open stream adds to the load of its slots while it is busy. Written by its stream, read by its <see cref="LoadAdmission"/>.</summary>
 internal sealed class StreamLoad(KindCost cost)
 {
-    private volatile bool _hasText;
-    private long _playsUntil;
+    private volatile bool _hasWork;
+    private long _busyUntil;
     private int _isListed;
 
     public KindCost Cost { get; } = cost;
 
-    /// <summary>Nobody waits for it: it takes what is left and adds nothing.</summary>
+    /// <summary>No client waits for it: it takes the slots that are left and adds no load.</summary>
     public bool IsBackground { get; init; }
 
-    /// <summary>Whether it has text in hand that is not spoken to its end.</summary>
-    public bool HasText
+    /// <summary>Whether it has work that is not done.</summary>
+    public bool HasWork
     {
-        get => _hasText;
-        set => _hasText = value;
+        get => _hasWork;
+        set => _hasWork = value;
     }
 
-    /// <summary>When its listener has heard everything; for a new stream, until when its first text is awaited.</summary>
-    public TimeSpan PlaysUntil
+    /// <summary>Its last deadline: when its client has heard everything; for a new stream, until when its first work is expected.</summary>
+    public TimeSpan BusyUntil
     {
-        get => new(Volatile.Read(ref _playsUntil));
-        set => Volatile.Write(ref _playsUntil, value.Ticks);
+        get => new(Volatile.Read(ref _busyUntil));
+        set => Volatile.Write(ref _busyUntil, value.Ticks);
     }
 
-    public bool SpeaksAt(TimeSpan now) => HasText || PlaysUntil > now;
+    public bool IsBusyAt(TimeSpan now) => HasWork || BusyUntil > now;
 
-    /// <summary>Claims its place in the list of those who may be speaking; false where it has one, or wants none.</summary>
+    /// <summary>Claims its place in the list of streams that may be busy; false where it has one, or wants none.</summary>
     public bool TryList() => !IsBackground && Interlocked.Exchange(ref _isListed, 1) == 0;
 
-    /// <summary>Gives the place back. It may have begun to speak meanwhile: look again.</summary>
+    /// <summary>Gives the place back. It may have become busy meanwhile: check again.</summary>
     public void Unlist() => Interlocked.Exchange(ref _isListed, 0);
 }

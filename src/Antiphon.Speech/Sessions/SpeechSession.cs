@@ -51,7 +51,7 @@ public sealed class SpeechSession : IDisposable
     }
 
     /// <summary>Where the engine's steps get their turn; the caller's to dispose. Null: each runs at once, where the session runs.</summary>
-    public ScheduledStream? Turns { get; init; }
+    public SpeechSteps? Steps { get; init; }
 
     /// <summary>Say how the client's words are read.</summary>
     public LexiconSet Lexicons { get; init; } = LexiconSet.Empty;
@@ -114,6 +114,10 @@ public sealed class SpeechSession : IDisposable
             _audio.Complete(_held.Writer);
             await _held.DrainAsync(cancellationToken).ConfigureAwait(false);
         }
+        catch (SchedulerException stopped)
+        {
+            throw new EngineException(EngineFailure.Unavailable, stopped.Message, stopped);
+        }
         finally
         {
             await _held.SettleAsync().ConfigureAwait(false);
@@ -160,7 +164,7 @@ public sealed class SpeechSession : IDisposable
 
         // The engine is free; the next piece waits until the listener has taken this one.
         await _held.DrainAsync(cancellationToken).ConfigureAwait(false);
-        Turns?.Rest();
+        Steps?.Pause();
     }
 
     private async Task SpeakAsync(SpokenPart part, MappedText text, CancellationToken cancellationToken)
@@ -196,7 +200,7 @@ public sealed class SpeechSession : IDisposable
 
     // Step 6: the scheduler says when, by what the listener still has to hear.
     private ValueTask<bool> NextAsync(IAsyncEnumerator<SpeechChunk> speech, CancellationToken cancellationToken) =>
-        Turns is null ? speech.MoveNextAsync() : Turns.MoveNextAsync(speech, _listener.AudioAhead, cancellationToken);
+        Steps is null ? speech.MoveNextAsync() : Steps.MoveNextAsync(speech, _listener.AudioAhead, cancellationToken);
 
     // Step 7: resampler and encoder turn the engine's chunks into bytes of one continuous container.
     private void Encode(ReadOnlySpan<short> samples)
@@ -205,12 +209,12 @@ public sealed class SpeechSession : IDisposable
 
         // A step that only prepared.
         if (samples.IsEmpty) return;
-        _firstAudio.SoundMade(Turns?.SlotWait ?? TimeSpan.Zero);
-        var (began, spoken) = (Turns?.CoreTime, Spoken);
+        _firstAudio.SoundMade(Steps?.SlotWait ?? TimeSpan.Zero);
+        var (began, spoken) = (Steps?.CoreTime, Spoken);
         Audio.Write(samples, _held.Writer);
-        var took = Turns?.CoreTime - began;
+        var took = Steps?.CoreTime - began;
         HandOver();
-        Turns?.Made(Spoken - spoken, took ?? TimeSpan.Zero, _listener.AudioAhead);
+        Steps?.Report(Spoken - spoken, took ?? TimeSpan.Zero, _listener.AudioAhead);
     }
 
     // Samples that may still be spoken.

@@ -10,7 +10,7 @@ namespace Antiphon.Server.Tests.Heard;
 /// <summary>A machine that can carry two streams of a dear voice, on a clock that moves only when told: whoever was spoken to still listens.</summary>
 public sealed class OverloadTests : IAsyncLifetime
 {
-    private static readonly SchedulerOptions CarriesTwo = new() { Slots = 1, AssumedCost = 0.4, AssumedAudio = TimeSpan.FromHours(1) };
+    private static readonly SchedulerOptions CarriesTwo = new() { Slots = 1, AssumedCost = 0.4, AssumedMedia = TimeSpan.FromHours(1) };
 
     // A text is one chunk: whoever has heard of it has heard all of it. Of a chunk that were made after the clock has moved, the listener
     // would have audio in hand for as long as the clock then stands, and the load would never end.

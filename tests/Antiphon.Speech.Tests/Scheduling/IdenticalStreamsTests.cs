@@ -1,4 +1,3 @@
-using Antiphon.Speech.Engines;
 using Antiphon.Speech.Scheduling;
 
 namespace Antiphon.Speech.Tests.Scheduling;
@@ -71,7 +70,7 @@ public sealed class IdenticalStreamsTests
             {
                 streams.Add(machine.Admit());
             }
-            catch (EngineException refused) when (refused.Failure == EngineFailure.Busy)
+            catch (SchedulerException refused) when (refused.Failure == SchedulerFailure.Overloaded)
             {
                 break;
             }

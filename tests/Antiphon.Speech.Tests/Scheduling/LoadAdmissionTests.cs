@@ -6,7 +6,7 @@ namespace Antiphon.Speech.Tests.Scheduling;
 public sealed class LoadAdmissionTests
 {
     private static readonly StepKind Engine = new("voice");
-    private static readonly SchedulerOptions Quarter = new() { Slots = 1, AssumedCost = 0.25, AssumedAudio = TimeSpan.FromSeconds(10), CostMemory = TimeSpan.FromMinutes(10) };
+    private static readonly SchedulerOptions Quarter = new() { Slots = 1, AssumedCost = 0.25, AssumedMedia = TimeSpan.FromSeconds(10), CostMemory = TimeSpan.FromMinutes(10) };
     private readonly LoadAdmission _admission = new(Quarter);
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class LoadAdmissionTests
 
         var background = _admission.AdmitBackground(Engine);
         _admission.Begin(background);
-        background.PlaysUntil = At(1_000);
+        background.BusyUntil = At(1_000);
 
         _admission.Load(At(0)).ShouldBe(0.75, 1e-9);
         LoadAdmission.Remove(background);
@@ -34,7 +34,7 @@ public sealed class LoadAdmissionTests
     [Fact]
     public void Streams_ThatAreQuiet_CountNothing()
     {
-        for (var n = 0; n < 3; n++) Speaking(At(0)).HasText = false;
+        for (var n = 0; n < 3; n++) Speaking(At(0)).HasWork = false;
         _admission.Admit(Engine, At(0.5)).ShouldBeNull();
 
         _admission.Load(At(2)).ShouldBe(0);
@@ -45,8 +45,8 @@ public sealed class LoadAdmissionTests
     public void Stream_WhoseListenerStillHears_CountsUntilTheEnd()
     {
         var stream = Speaking(At(0));
-        stream.PlaysUntil = At(9);
-        stream.HasText = false;
+        stream.BusyUntil = At(9);
+        stream.HasWork = false;
 
         _admission.Load(At(8.9)).ShouldBe(0.25, 1e-9);
         _admission.Load(At(9)).ShouldBe(0);
@@ -56,7 +56,7 @@ public sealed class LoadAdmissionTests
     public void Stream_ThatSpeaksAgain_CountsAgain()
     {
         var stream = Speaking(At(0));
-        stream.HasText = false;
+        stream.HasWork = false;
         _admission.Load(At(5)).ShouldBe(0);
 
         _admission.Begin(stream);
@@ -105,7 +105,7 @@ public sealed class LoadAdmissionTests
     {
         var dear = Speaking(At(0));
         _admission.Measured(dear, TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(40));
-        dear.HasText = false;
+        dear.HasWork = false;
         var other = _admission.Admit(new StepKind("other"), At(100)).ShouldNotBeNull();
 
         other.Cost.PerSecond.ShouldBe(0.25, 1e-9);

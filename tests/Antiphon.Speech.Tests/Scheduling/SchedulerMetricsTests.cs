@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Antiphon.Speech.Engines;
 using Antiphon.Speech.Scheduling;
 
 namespace Antiphon.Speech.Tests.Scheduling;
@@ -60,7 +59,7 @@ public sealed class SchedulerMetricsTests
     {
         using var measured = new Measured(new SchedulerOptions { Slots = 1, AssumedCost = 0.5 });
         using var stream = measured.Stage.Admit();
-        Should.Throw<EngineException>(() => measured.Stage.Admit());
+        Should.Throw<SchedulerException>(() => measured.Stage.Admit());
 
         measured.Of("antiphon.scheduler.refused").ShouldBe([1]);
         measured.Now("antiphon.scheduler.load").ShouldBe(0.5);

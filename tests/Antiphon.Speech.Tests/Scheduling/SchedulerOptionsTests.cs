@@ -15,7 +15,7 @@ public sealed class SchedulerOptionsTests
         new SchedulerOptions { FairShare = TimeSpan.FromTicks(-1) },
         new SchedulerOptions { Patience = TimeSpan.FromTicks(-1) },
         new SchedulerOptions { AssumedCost = 0 },
-        new SchedulerOptions { AssumedAudio = TimeSpan.Zero },
+        new SchedulerOptions { AssumedMedia = TimeSpan.Zero },
         new SchedulerOptions { CostMemory = TimeSpan.Zero },
         new SchedulerOptions { Arriving = TimeSpan.FromTicks(-1) },
         new SchedulerOptions { CostEvidence = TimeSpan.Zero },

@@ -46,7 +46,7 @@ internal sealed class SimulatedMachine(SchedulerOptions options, bool admitsAll 
         var (stream, run) = (step.Stream, step.Stream.Outcome);
         if (run.Made >= stream.Length)
         {
-            step.Load.HasText = false;
+            step.Load.HasWork = false;
             _queue.Leave(step.Account);
             return;
         }
@@ -88,7 +88,7 @@ internal sealed class SimulatedMachine(SchedulerOptions options, bool admitsAll 
         if ((run.Made + chunk).Ticks / stream.Sentence.Ticks > run.Made.Ticks / stream.Sentence.Ticks) step.EndPiece();
         run.Made += chunk;
         run.PlaysUntil = (run.PlaysUntil > _now ? run.PlaysUntil : _now) + chunk;
-        step.Load.PlaysUntil = run.PlaysUntil;
+        step.Load.BusyUntil = run.PlaysUntil;
         _admission.Measured(step.Load, stream.Cost, chunk);
         Ask(step);
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Antiphon.Speech.Engines;
 using Antiphon.Speech.Scheduling;
 
 namespace Antiphon.Speech.Tests.Scheduling;
@@ -8,7 +7,7 @@ namespace Antiphon.Speech.Tests.Scheduling;
 internal sealed class Stage : IDisposable
 {
     // Ends the waits that a fault would make endless; no test's result depends on its length.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly BlockingCollection<string> _began = new(1_000);
 
     public Stage(SchedulerOptions? options = null) =>
@@ -21,14 +20,14 @@ internal sealed class Stage : IDisposable
     public ScheduledStream Admit(string account = "account") => Scheduler.Admit(account, new StepKind("engine"));
 
     /// <summary>A step that tells that it began and ends at once.</summary>
-    public ScriptedSpeech Quick(string name) => new(_ =>
+    public ScriptedStep Quick(string name) => new(_ =>
     {
         _began.Add(name);
         return new ValueTask<bool>(true);
     });
 
     /// <summary>A step that tells that it began and keeps its thread until the gate opens.</summary>
-    public ScriptedSpeech Gated(string name, ManualResetEventSlim gate) => new(_ =>
+    public ScriptedStep Gated(string name, ManualResetEventSlim gate) => new(_ =>
     {
         _began.Add(name);
         gate.Wait(Patience).ShouldBeTrue();
@@ -36,8 +35,8 @@ internal sealed class Stage : IDisposable
     });
 
     /// <summary>Asks for a stream's next step.</summary>
-    public static Task<bool> MoveAsync(ScheduledStream stream, IAsyncEnumerator<SpeechChunk> speech, double ahead = 0, CancellationToken cancellationToken = default) =>
-        stream.MoveNextAsync(speech, TimeSpan.FromSeconds(ahead), cancellationToken).AsTask().WaitAsync(Patience, CancellationToken.None);
+    public static Task<bool> MoveAsync(ScheduledStream stream, IStep step, double slack = 0, CancellationToken cancellationToken = default) =>
+        stream.RunAsync(step, TimeSpan.FromSeconds(slack), cancellationToken).AsTask().WaitAsync(Patience, CancellationToken.None);
 
     /// <summary>Waits for the next step to begin and says which.</summary>
     public string NextBegun()

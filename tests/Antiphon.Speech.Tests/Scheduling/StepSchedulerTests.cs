@@ -1,4 +1,3 @@
-using Antiphon.Speech.Engines;
 using Antiphon.Speech.Scheduling;
 
 namespace Antiphon.Speech.Tests.Scheduling;
@@ -6,7 +5,7 @@ namespace Antiphon.Speech.Tests.Scheduling;
 /// <summary>The threads around the policy. No clock runs: steps are held by gates.</summary>
 public sealed class StepSchedulerTests
 {
-    private static readonly SchedulerOptions Measuring = new() { Slots = 1, AssumedAudio = TimeSpan.FromTicks(1) };
+    private static readonly SchedulerOptions Measuring = new() { Slots = 1, AssumedMedia = TimeSpan.FromTicks(1) };
     private readonly ManualTime _time = new();
 
     [Fact]
@@ -77,16 +76,16 @@ public sealed class StepSchedulerTests
         using var stage = new Stage();
         using var stream = stage.Admit();
         (string? Name, bool IsPool) thread = default;
-        var speech = new ScriptedSpeech(_ =>
+        var steps = new ScriptedStep(_ =>
         {
             thread = (Thread.CurrentThread.Name, Thread.CurrentThread.IsThreadPoolThread);
             return new ValueTask<bool>(true);
         });
 
-        await stream.MoveNextAsync(speech, TimeSpan.Zero, CancellationToken.None);
+        await stream.RunAsync(steps, TimeSpan.Zero, CancellationToken.None);
 
-        thread.ShouldBe(("antiphon slot 1", false));
-        Thread.CurrentThread.Name.ShouldNotBe("antiphon slot 1");
+        thread.ShouldBe(("antiphon cpu 1", false));
+        Thread.CurrentThread.Name.ShouldNotBe("antiphon cpu 1");
     }
 
     [Fact]
@@ -95,7 +94,7 @@ public sealed class StepSchedulerTests
         using var stage = new Stage();
         using ScheduledStream remote = stage.Admit(), local = stage.Admit();
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var pending = Stage.MoveAsync(remote, new ScriptedSpeech(_ => new ValueTask<bool>(answer.Task)));
+        var pending = Stage.MoveAsync(remote, new ScriptedStep(_ => new ValueTask<bool>(answer.Task)));
 
         (await Stage.MoveAsync(local, stage.Quick("local"))).ShouldBeTrue();
 
@@ -105,7 +104,7 @@ public sealed class StepSchedulerTests
     }
 
     [Fact]
-    public async Task Cancellation_WhileAStepWaits_TakesItOutAtOnceAndTheEngineIsNotAsked()
+    public async Task Cancellation_WhileAStepWaits_TakesItOutAtOnceAndItNeverRuns()
     {
         using var stage = new Stage();
         using var gate = new ManualResetEventSlim();
@@ -113,8 +112,8 @@ public sealed class StepSchedulerTests
         using ScheduledStream running = stage.Admit(), gone = stage.Admit();
         var first = Stage.MoveAsync(running, stage.Gated("running", gate));
         stage.NextBegun();
-        var speech = stage.Quick("gone");
-        var waiting = Stage.MoveAsync(gone, speech, cancellationToken: cancelled.Token);
+        var steps = stage.Quick("gone");
+        var waiting = Stage.MoveAsync(gone, steps, cancellationToken: cancelled.Token);
         stage.Scheduler.Waiting.ShouldBe(1);
 
         await cancelled.CancelAsync();
@@ -123,7 +122,7 @@ public sealed class StepSchedulerTests
         (await Should.ThrowAsync<OperationCanceledException>(waiting)).CancellationToken.ShouldBe(cancelled.Token);
         gate.Set();
         await first;
-        speech.Steps.ShouldBe(0);
+        steps.Steps.ShouldBe(0);
     }
 
     [Fact]
@@ -146,31 +145,17 @@ public sealed class StepSchedulerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Engine_ThatFails_FailsItsOwnStreamOnly(bool atOnce)
+    public async Task Step_ThatFails_FailsItsOwnStreamOnly(bool atOnce)
     {
         using var stage = new Stage();
         using ScheduledStream failing = stage.Admit(), other = stage.Admit();
-        var failure = new EngineException(EngineFailure.WorkerDied, "gone");
-        var speech = new ScriptedSpeech(_ => atOnce ? throw failure : ValueTask.FromException<bool>(failure));
+        var failure = new InvalidOperationException("gone");
+        var steps = new ScriptedStep(_ => atOnce ? throw failure : ValueTask.FromException<bool>(failure));
 
-        (await Should.ThrowAsync<EngineException>(Stage.MoveAsync(failing, speech))).ShouldBeSameAs(failure);
+        (await Should.ThrowAsync<InvalidOperationException>(Stage.MoveAsync(failing, steps))).ShouldBeSameAs(failure);
 
         (await Stage.MoveAsync(other, stage.Quick("other"))).ShouldBeTrue();
         (await Stage.MoveAsync(failing, stage.Quick("again"))).ShouldBeTrue();
-    }
-
-    [Theory]
-    [InlineData(0, 2)]
-    [InlineData(1, 1)]
-    public async Task Step_ThatOnlyPrepares_IsFollowedAtOnceForAListenerWhoHasNothing(double ahead, int steps)
-    {
-        using var stage = new Stage();
-        using var stream = stage.Admit();
-        var speech = new ScriptedSpeech(_ => new ValueTask<bool>(true)) { Preparing = 9 };
-
-        await Stage.MoveAsync(stream, speech, ahead);
-
-        speech.Steps.ShouldBe(steps);
     }
 
     [Fact]
@@ -184,13 +169,13 @@ public sealed class StepSchedulerTests
         var second = Stage.MoveAsync(waiting, stage.Quick("waiting"));
 
         var disposing = Task.Run(stage.Dispose);
-        (await Should.ThrowAsync<EngineException>(second)).Failure.ShouldBe(EngineFailure.Unavailable);
+        (await Should.ThrowAsync<SchedulerException>(second)).Failure.ShouldBe(SchedulerFailure.Stopped);
         disposing.IsCompleted.ShouldBeFalse();
         gate.Set();
 
         await disposing;
         (await first).ShouldBeTrue();
-        (await Should.ThrowAsync<EngineException>(Stage.MoveAsync(waiting, stage.Quick("late")))).Failure.ShouldBe(EngineFailure.Unavailable);
+        (await Should.ThrowAsync<SchedulerException>(Stage.MoveAsync(waiting, stage.Quick("late")))).Failure.ShouldBe(SchedulerFailure.Stopped);
     }
 
     [Theory]
@@ -205,13 +190,13 @@ public sealed class StepSchedulerTests
         stage.NextBegun();
         using var stream = stage.Scheduler.Admit("account", new StepKind("other", place));
         Thread? thread = null;
-        var speech = new ScriptedSpeech(_ =>
+        var steps = new ScriptedStep(_ =>
         {
             thread = Thread.CurrentThread;
             return new ValueTask<bool>(true);
         });
 
-        var step = stream.MoveNextAsync(speech, TimeSpan.Zero, CancellationToken.None);
+        var step = stream.RunAsync(steps, TimeSpan.Zero, CancellationToken.None);
 
         step.IsCompleted.ShouldBeTrue("the slot is taken, and it does not matter");
         (await step).ShouldBeTrue();
@@ -225,11 +210,11 @@ public sealed class StepSchedulerTests
     [InlineData(StepPlace.OtherProcess, 1)]
     public async Task Step_ThatWaits_IsChargedForItOnlyWhereAnotherProcessWorks(StepPlace place, double charged)
     {
-        using var scheduler = new StepScheduler(Measuring, _time) { CoreClock = static () => TimeSpan.Zero };
+        using var scheduler = new StepScheduler(Measuring, _time, classes: [new SlotClass(SlotClass.CpuName, 1, static () => TimeSpan.Zero)]);
         using var stream = scheduler.Admit("account", new StepKind("engine", place));
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var begun = new SemaphoreSlim(0);
-        var step = Stage.MoveAsync(stream, new ScriptedSpeech(_ =>
+        var step = Stage.MoveAsync(stream, new ScriptedStep(_ =>
         {
             begun.Release();
             return new ValueTask<bool>(answer.Task);
@@ -238,10 +223,10 @@ public sealed class StepSchedulerTests
         _time.Advance(TimeSpan.FromSeconds(60));
         answer.SetResult(true);
         await step;
-        stream.Made(TimeSpan.FromSeconds(10), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        stream.Report(TimeSpan.FromSeconds(10), TimeSpan.Zero, TimeSpan.FromSeconds(10));
 
         // Ten seconds of audio are evidence enough; more than they last is not charged.
-        scheduler.Admission.Costs().ShouldHaveSingleItem().PerSecond.ShouldBe(charged, 1e-6);
+        scheduler.Pools.Single().Admission.Costs().ShouldHaveSingleItem().PerSecond.ShouldBe(charged, 1e-6);
     }
 
     [Fact]
@@ -251,14 +236,14 @@ public sealed class StepSchedulerTests
         var first = stage.Admit();
         using var second = stage.Admit();
 
-        var refused = Should.Throw<EngineException>(() => stage.Admit());
-        refused.Failure.ShouldBe(EngineFailure.Busy);
+        var refused = Should.Throw<SchedulerException>(() => stage.Admit());
+        refused.Failure.ShouldBe(SchedulerFailure.Overloaded);
         refused.Message.ShouldContain("0.80 of the 0.85 cores");
 
         first.Dispose();
         first.Dispose();
         using var third = stage.Admit();
-        Should.Throw<EngineException>(() => stage.Admit());
+        Should.Throw<SchedulerException>(() => stage.Admit());
     }
 
     [Fact]
@@ -269,10 +254,10 @@ public sealed class StepSchedulerTests
 
         var made = await Task.WhenAll(streams.Select((stream, n) => Task.Run(async () =>
         {
-            var (speech, random) = (new ScriptedSpeech(step => new ValueTask<bool>(step <= 200)), new Random(n));
-            while (await Stage.MoveAsync(stream, speech, random.NextDouble() - 0.5)) stream.Made(TimeSpan.FromSeconds(1), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+            var (steps, random) = (new ScriptedStep(step => new ValueTask<bool>(step <= 200)), new Random(n));
+            while (await Stage.MoveAsync(stream, steps, random.NextDouble() - 0.5)) stream.Report(TimeSpan.FromSeconds(1), TimeSpan.Zero, TimeSpan.FromSeconds(1));
             stream.Dispose();
-            return speech.Steps;
+            return steps.Steps;
         })));
 
         made.ShouldAllBe(steps => steps == 201);

@@ -1,4 +1,3 @@
-using Antiphon.Speech.Engines;
 using Antiphon.Speech.Scheduling;
 
 namespace Antiphon.Speech.Tests.Scheduling;
@@ -15,13 +14,12 @@ internal sealed class VirtualMachine : IDisposable
     private static readonly TimeSpan StepCost = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LastStepCost = TimeSpan.FromMicroseconds(2);
     private static readonly TimeSpan Chunk = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ThreadLocal<TimeSpan> _core = new();
     private readonly SemaphoreSlim _runner = new(1, 1);
     private int _stepsElsewhere;
 
     public VirtualMachine(SchedulerOptions? options = null) =>
-        Scheduler = new StepScheduler((options ?? new SchedulerOptions()) with { Slots = 1 }, Time) { CoreClock = () => _core.Value };
+        Scheduler = new StepScheduler(options ?? new SchedulerOptions(), Time, classes: [new SlotClass(SlotClass.CpuName, 1, () => _core.Value)]);
 
     public ManualTime Time { get; } = new();
 
@@ -30,12 +28,31 @@ internal sealed class VirtualMachine : IDisposable
     /// <summary>Steps that ran outside the slot.</summary>
     public int StepsElsewhere => Volatile.Read(ref _stepsElsewhere);
 
-    public double Cost => Scheduler.Admission.Costs().ShouldHaveSingleItem().PerSecond;
+    /// <summary>What each kind of steps is taken to cost.</summary>
+    public IReadOnlyList<(string Kind, double PerSecond)> Costs => Scheduler.Pools.Single().Admission.Costs();
+
+    public TimeSpan Now => TimeSpan.FromTicks(Time.GetTimestamp());
+
+    public double Cost => Costs.ShouldHaveSingleItem().PerSecond;
 
     public ScheduledStream Admit() => Scheduler.Admit("account", new StepKind("engine"));
 
     /// <summary>Speaks a text that is there at once, to its end.</summary>
-    public Task SpeakAsync(ScheduledStream stream) => SpeakPiecesAsync(stream).WaitAsync(Patience);
+    public Task SpeakAsync(ScheduledStream stream) => SpeakPiecesAsync(stream).WaitAsync(Stage.Patience);
+
+    /// <summary>A step that costs this much core time.</summary>
+    public IStep Step(TimeSpan cost) => new ScriptedStep(_ =>
+    {
+        Spend(cost);
+        return new ValueTask<bool>(true);
+    });
+
+    /// <summary>Called by a step: takes core time.</summary>
+    public void Spend(TimeSpan cost)
+    {
+        _core.Value += cost;
+        Time.Advance(cost);
+    }
 
     public void Dispose()
     {
@@ -44,21 +61,19 @@ internal sealed class VirtualMachine : IDisposable
         _runner.Dispose();
     }
 
-    private TimeSpan Now => TimeSpan.FromTicks(Time.GetTimestamp());
-
     private async Task SpeakPiecesAsync(ScheduledStream stream)
     {
         var playsUntil = Now;
         for (var piece = 0; piece < Pieces; piece++)
         {
-            var speech = new ScriptedSpeech(StepAsync);
-            while (await stream.MoveNextAsync(speech, Buffered(), CancellationToken.None))
+            var steps = new ScriptedStep(StepAsync);
+            while (await stream.RunAsync(steps, Buffered(), CancellationToken.None))
             {
                 playsUntil = Now + Buffered() + Chunk;
-                stream.Made(Chunk, TimeSpan.Zero, Buffered());
+                stream.Report(Chunk, TimeSpan.Zero, Buffered());
             }
 
-            stream.Rest();
+            stream.Pause();
         }
 
         TimeSpan Buffered() => playsUntil > Now ? playsUntil - Now : TimeSpan.Zero;
@@ -67,16 +82,10 @@ internal sealed class VirtualMachine : IDisposable
     private async ValueTask<bool> StepAsync(int number)
     {
         var more = number <= ChunksPerPiece;
-        if (Thread.CurrentThread.Name?.StartsWith("antiphon slot", StringComparison.Ordinal) != true) Interlocked.Increment(ref _stepsElsewhere);
+        if (Thread.CurrentThread.Name?.StartsWith("antiphon cpu", StringComparison.Ordinal) != true) Interlocked.Increment(ref _stepsElsewhere);
         if (more) await _runner.WaitAsync();
         Spend(more ? StepCost : LastStepCost);
         if (more) _runner.Release();
         return more;
-    }
-
-    private void Spend(TimeSpan cost)
-    {
-        _core.Value += cost;
-        Time.Advance(cost);
     }
 }

@@ -17,10 +17,11 @@ public sealed class DurationTrialTests : IDisposable
     public async Task Trial_WaitsForItsTurn()
     {
         using var gate = new ManualResetEventSlim();
-        using Speech.Scheduling.ScheduledStream running = _stage.Admit(), waiting = _stage.Admit();
+        using var running = _stage.Admit();
+        using var waiting = SpeechSteps.Admit(_stage.Scheduler, "account", new FakeSynthesizer());
         var first = Stage.MoveAsync(running, _stage.Gated("running", gate));
         _stage.NextBegun();
-        using var rehearsal = new Rehearsal(turns: waiting);
+        using var rehearsal = new Rehearsal(steps: waiting);
         await rehearsal.SaySsmlAsync(Bounded);
         await Eventually.Until(() => _stage.Scheduler.Waiting > 0);
 

@@ -1,5 +1,4 @@
 using Antiphon.Audio;
-using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Sessions;
 using Antiphon.Text.Ssml;
 
@@ -15,14 +14,14 @@ internal sealed class Rehearsal : IDisposable
     private readonly SpeechSession _session;
 
     public Rehearsal(
-        FakeSynthesizer? engine = null, FakeOutput? output = null, SpeechSessionOptions? options = null, AudioFormat? format = null, ScheduledStream? turns = null)
+        FakeSynthesizer? engine = null, FakeOutput? output = null, SpeechSessionOptions? options = null, AudioFormat? format = null, SpeechSteps? steps = null)
     {
         Engine = engine ?? new FakeSynthesizer();
         Output = output ?? new FakeOutput();
         _session = new SpeechSession(
             Engine, Engine.Voices[0], format ?? new AudioFormat(AudioCodec.Pcm, FakeSynthesizer.SampleRate), Output, options ?? new SpeechSessionOptions(), Time)
         {
-            Turns = turns,
+            Steps = steps,
         };
         Run = Task.Run(() => _session.RunAsync(_stop.Token));
     }

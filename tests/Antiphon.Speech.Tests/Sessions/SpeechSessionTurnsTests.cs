@@ -1,6 +1,5 @@
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Planning;
-using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Sessions;
 using Antiphon.Speech.Tests.Scheduling;
 
@@ -16,8 +15,8 @@ public sealed class SpeechSessionTurnsTests : IDisposable
     [Fact]
     public async Task Text_ThroughTheScheduler_IsTheSameAudio()
     {
-        using var turns = _stage.Admit();
-        using var rehearsal = new Rehearsal(turns: turns);
+        using var steps = Admit();
+        using var rehearsal = new Rehearsal(steps: steps);
         await rehearsal.SayAsync("One is here. Two is here.");
         await rehearsal.EndAsync();
 
@@ -40,9 +39,9 @@ public sealed class SpeechSessionTurnsTests : IDisposable
     public async Task Listener_WhoTakesNothing_HoldsNoSlot()
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using ScheduledStream slow = _stage.Admit(), other = _stage.Admit();
-        using var slowOne = new Rehearsal(output: new FakeOutput { Free = gate.Task }, options: new SpeechSessionOptions { MaxAudioHeld = 1 }, turns: slow);
-        using var otherOne = new Rehearsal(turns: other);
+        using SpeechSteps slow = Admit(), other = Admit();
+        using var slowOne = new Rehearsal(output: new FakeOutput { Free = gate.Task }, options: new SpeechSessionOptions { MaxAudioHeld = 1 }, steps: slow);
+        using var otherOne = new Rehearsal(steps: other);
         await slowOne.SayAsync("One is here. Two is here.", flush: true);
         await slowOne.Output.Reached;
 
@@ -59,10 +58,11 @@ public sealed class SpeechSessionTurnsTests : IDisposable
     public async Task Client_GoneWhileItsStepWaits_LeavesTheQueueAtOnce()
     {
         using var gate = new ManualResetEventSlim();
-        using ScheduledStream running = _stage.Admit(), gone = _stage.Admit();
+        using var running = _stage.Admit();
+        using var gone = Admit();
         var first = Stage.MoveAsync(running, _stage.Gated("running", gate));
         _stage.NextBegun();
-        using var rehearsal = new Rehearsal(turns: gone);
+        using var rehearsal = new Rehearsal(steps: gone);
         await rehearsal.SayAsync("Never heard.", flush: true);
         await Eventually.Until(() => _stage.Scheduler.Waiting > 0);
 
@@ -78,8 +78,8 @@ public sealed class SpeechSessionTurnsTests : IDisposable
     [Fact]
     public async Task Stream_CountsAsLoadWhileItsListenerHearsIt()
     {
-        using var turns = _stage.Admit();
-        using var rehearsal = new Rehearsal(turns: turns);
+        using var steps = Admit();
+        using var rehearsal = new Rehearsal(steps: steps);
         _stage.Time.Advance(TimeSpan.FromSeconds(2));
         _stage.Scheduler.Load.ShouldBe(0);
 
@@ -118,9 +118,9 @@ public sealed class SpeechSessionTurnsTests : IDisposable
     public async Task Engine_Failing_EndsItsOwnStreamOnly()
     {
         var failure = new EngineException(EngineFailure.Refused, "no");
-        using ScheduledStream failing = _stage.Admit(), other = _stage.Admit();
-        using var failingOne = new Rehearsal(new FakeSynthesizer { BeforeChunk = (_, _, _) => throw failure }, turns: failing);
-        using var otherOne = new Rehearsal(turns: other);
+        using SpeechSteps failing = Admit(), other = Admit();
+        using var failingOne = new Rehearsal(new FakeSynthesizer { BeforeChunk = (_, _, _) => throw failure }, steps: failing);
+        using var otherOne = new Rehearsal(steps: other);
         await failingOne.SayAsync("This fails.", flush: true);
         (await Should.ThrowAsync<EngineException>(failingOne.Run)).ShouldBeSameAs(failure);
 
@@ -128,4 +128,6 @@ public sealed class SpeechSessionTurnsTests : IDisposable
         await otherOne.EndAsync();
         otherOne.Output.Samples.Length.ShouldBe(1600);
     }
+
+    private SpeechSteps Admit() => SpeechSteps.Admit(_stage.Scheduler, "account", new FakeSynthesizer());
 }

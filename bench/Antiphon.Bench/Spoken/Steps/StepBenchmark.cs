@@ -95,11 +95,11 @@ internal sealed class StepBenchmark : IBenchmark
 
     private static async Task<TimeSpan> SpeakInTurnsAsync(StepScheduler scheduler, ISynthesizer engine)
     {
-        using var turns = scheduler.Admit("bench", engine.StepKind);
+        using var steps = SpeechSteps.Admit(scheduler, "bench", engine);
         using var session = new SpeechSession(
             engine, engine.Voices[0], new AudioFormat(AudioCodec.Pcm, 16_000), new DeafListener(), new SpeechSessionOptions(), TimeProvider.System)
         {
-            Turns = turns,
+            Steps = steps,
         };
         await session.AppendAsync(LongText, flush: false, CancellationToken.None);
         session.Complete();

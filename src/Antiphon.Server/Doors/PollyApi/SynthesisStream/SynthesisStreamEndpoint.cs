@@ -51,10 +51,10 @@ internal sealed partial class SynthesisStreamEndpoint(
         var engine = catalog.EngineOf(parameters.Voice);
         using var signatures = caller.CreateEventVerifier();
         using (admission.Admit(caller.Key))
-        using (var turns = scheduler.Admit(caller.Key.Name, engine.StepKind))
+        using (var steps = SpeechSteps.Admit(scheduler, caller.Key.Name, engine))
         {
             await StartResponseAsync(context).ConfigureAwait(false);
-            if (!await RunAsync(context, parameters, found, engine, turns, signatures).ConfigureAwait(false)) return;
+            if (!await RunAsync(context, parameters, found, engine, steps, signatures).ConfigureAwait(false)) return;
         }
 
         // The place among the live streams is free again: what follows only waits for the client to end its request.
@@ -63,7 +63,7 @@ internal sealed partial class SynthesisStreamEndpoint(
 
     /// <returns>Whether the client was told how the stream ended.</returns>
     private async Task<bool> RunAsync(
-        HttpContext context, SynthesisStreamParameters parameters, LexiconSet found, ISynthesizer engine, ScheduledStream turns, EventSignatureVerifier? signatures)
+        HttpContext context, SynthesisStreamParameters parameters, LexiconSet found, ISynthesizer engine, SpeechSteps steps, EventSignatureVerifier? signatures)
     {
         var limits = options.Limits;
         using var blocked = new Deadline(limits.OutputBlockedTimeout, time);
@@ -74,7 +74,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         using var session = new SpeechSession(
             engine, parameters.Voice, parameters.Format, observed, options.Session, time)
         {
-            Turns = turns,
+            Steps = steps,
             Lexicons = found,
             Voices = catalog,
         };

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Antiphon.Speech.Native;
+namespace Antiphon.Speech.Scheduling.Native;
 
 /// <summary>The time that the calling thread has spent on a core. Where the system does not tell it, the time that has passed.</summary>
 internal static partial class ThreadCpuClock
