@@ -1,3 +1,4 @@
+using Antiphon.Server.Stores;
 using System.Diagnostics.Metrics;
 using Antiphon.Server.Authentication;
 using Antiphon.Server.Bodies;
@@ -7,7 +8,6 @@ using Antiphon.Server.Doors.OpenAiApi;
 using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Errors;
 using Antiphon.Server.Health;
-using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Speaking;
 using Antiphon.Server.Telemetry;

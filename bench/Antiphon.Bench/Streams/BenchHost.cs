@@ -1,3 +1,4 @@
+using Antiphon.Server.Stores;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Antiphon.Server;

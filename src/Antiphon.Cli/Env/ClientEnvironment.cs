@@ -4,6 +4,7 @@ using Antiphon.Cli.Terminal;
 using Antiphon.Server.Certificates;
 using Antiphon.Server.Data;
 using Antiphon.Server.Keys;
+using Antiphon.Server.Stores.Files;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

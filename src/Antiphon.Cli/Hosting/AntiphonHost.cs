@@ -1,3 +1,5 @@
+using Antiphon.Server.Stores.Files;
+using Antiphon.Server.Stores;
 using System.Globalization;
 using System.Net.Sockets;
 using Antiphon.Cli.Configuration;
@@ -5,7 +7,6 @@ using Antiphon.Cli.Terminal;
 using Antiphon.Server;
 using Antiphon.Server.Certificates;
 using Antiphon.Server.Data;
-using Antiphon.Server.Keys;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Voices;
 using Microsoft.AspNetCore.Builder;

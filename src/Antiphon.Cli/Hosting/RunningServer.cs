@@ -1,3 +1,4 @@
+using Antiphon.Server.Stores;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Antiphon.Cli.Terminal;

@@ -3,6 +3,7 @@ using Antiphon.Cli.Hosting;
 using Antiphon.Cli.Terminal;
 using Antiphon.Server.Data;
 using Antiphon.Server.Keys;
+using Antiphon.Server.Stores.Files;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Antiphon.Cli.Keys;

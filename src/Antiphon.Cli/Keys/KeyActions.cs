@@ -1,9 +1,9 @@
+using Antiphon.Server.Stores.Files;
 using System.Globalization;
 using System.Text.Json;
 using Antiphon.Cli.Configuration;
 using Antiphon.Cli.Terminal;
 using Antiphon.Server.Data;
-using Antiphon.Server.Keys;
 using Microsoft.Extensions.Logging.Abstractions;
 using Spectre.Console;
 

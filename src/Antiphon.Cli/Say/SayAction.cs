@@ -1,3 +1,4 @@
+using Antiphon.Server.Stores.Files;
 using System.Globalization;
 using Antiphon.Audio;
 using Antiphon.Cli.Configuration;
@@ -6,7 +7,6 @@ using Antiphon.Cli.Speaking;
 using Antiphon.Cli.Terminal;
 using Antiphon.Client.Synthesis;
 using Antiphon.Server.Data;
-using Antiphon.Server.Keys;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Antiphon.Cli.Say;

@@ -1,4 +1,5 @@
 using Antiphon.Server.Keys;
+using Antiphon.Server.Stores.Files;
 using Microsoft.AspNetCore.Http;
 
 namespace Antiphon.Server.Authentication;

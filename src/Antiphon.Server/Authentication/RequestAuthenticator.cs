@@ -1,3 +1,4 @@
+using Antiphon.Server.Stores;
 using System.Text.RegularExpressions;
 using Antiphon.Aws.Errors;
 using Antiphon.Server.Doors.Aws;

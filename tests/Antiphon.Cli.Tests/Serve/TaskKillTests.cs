@@ -1,3 +1,4 @@
+using Antiphon.Server.Stores;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;

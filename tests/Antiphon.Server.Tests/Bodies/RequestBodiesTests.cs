@@ -1,3 +1,4 @@
+using Antiphon.Server.Stores.Files;
 using System.Text;
 using Antiphon.Server.Authentication;
 using Antiphon.Server.Bodies;
@@ -5,8 +6,6 @@ using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Refusals;
-using Antiphon.Server.Doors.PollyApi;
-using Antiphon.Server.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 

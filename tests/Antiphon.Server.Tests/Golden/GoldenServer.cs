@@ -1,5 +1,6 @@
 using Antiphon.Server.Limits;
-using Antiphon.Server.Doors.PollyApi.Lexicons;
+using Antiphon.Server.Stores.Files;
+using Antiphon.Server.Stores;
 using Antiphon.Server.Tests.Hosting;
 using Antiphon.Server.Tests.Doors.PollyApi.Lexicons;
 using Antiphon.Speech.Engines;

@@ -1,6 +1,5 @@
 using Antiphon.Server.Limits;
-using Antiphon.Server.Doors.PollyApi.Lexicons;
-using Antiphon.Server.Tests.Heard;
+using Antiphon.Server.Stores;
 using Antiphon.Server.Tests.Hosting;
 using Antiphon.Server.Tests.Doors.PollyApi;
 using Antiphon.Speech.Engines;

@@ -1,3 +1,5 @@
+using Antiphon.Server.Stores.Files;
+using Antiphon.Server.Stores;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Antiphon.Server.Certificates;

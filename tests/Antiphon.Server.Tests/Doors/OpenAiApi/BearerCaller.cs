@@ -1,3 +1,4 @@
+using Antiphon.Server.Stores.Files;
 using System.Net;
 using System.Text;
 using Antiphon.Server.Keys;

@@ -2,6 +2,7 @@ using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Authentication;
 using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Limits;
+using Antiphon.Server.Stores;
 using Antiphon.Text;
 using Microsoft.AspNetCore.Http;
 

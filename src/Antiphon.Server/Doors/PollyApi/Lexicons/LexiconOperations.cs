@@ -1,3 +1,5 @@
+using Antiphon.Server.Stores.Files;
+using Antiphon.Server.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using Antiphon.Server.Stores.Files;
 using Microsoft.AspNetCore.Http;
 
 namespace Antiphon.Server.Doors.PollyApi.Lexicons;

@@ -3,6 +3,7 @@ using Antiphon.Server.Authentication;
 using Antiphon.Server.Bodies;
 using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Limits;
+using Antiphon.Server.Stores.Files;
 using Antiphon.Text.Lexicons;
 using Microsoft.AspNetCore.Http;
 

@@ -6,7 +6,7 @@ using Antiphon.Server.Authentication;
 using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Errors;
 using Antiphon.Server.Limits;
-using Antiphon.Server.Doors.PollyApi.Lexicons;
+using Antiphon.Server.Stores;
 using Antiphon.Server.Telemetry;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;

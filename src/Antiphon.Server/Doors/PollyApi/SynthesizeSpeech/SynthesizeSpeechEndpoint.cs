@@ -1,3 +1,4 @@
+using Antiphon.Server.Stores;
 using System.Globalization;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Authentication;
@@ -5,7 +6,6 @@ using Antiphon.Server.Bodies;
 using Antiphon.Server.Errors;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.Aws;
-using Antiphon.Server.Doors.PollyApi.Lexicons;
 using Antiphon.Server.Speaking;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Sessions;

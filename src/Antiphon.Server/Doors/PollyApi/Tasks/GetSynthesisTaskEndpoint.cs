@@ -1,7 +1,8 @@
 using Antiphon.Aws.Errors;
 using Antiphon.Server.Authentication;
 using Antiphon.Server.Doors.Aws;
-using Antiphon.Server.Doors.PollyApi.Lexicons;
+using Antiphon.Server.Stores.Files;
+using Antiphon.Server.Stores;
 using Microsoft.AspNetCore.Http;
 
 namespace Antiphon.Server.Doors.PollyApi.Tasks;

@@ -1,7 +1,8 @@
+using Antiphon.Server.Stores.Files;
+using Antiphon.Server.Stores;
 using System.Globalization;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Authentication;
-using Antiphon.Server.Doors.PollyApi.Lexicons;
 using Microsoft.AspNetCore.Http;
 
 namespace Antiphon.Server.Doors.PollyApi.Tasks;

@@ -2,8 +2,8 @@ using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Authentication;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.Aws;
-using Antiphon.Server.Doors.PollyApi.Lexicons;
 using Antiphon.Server.Doors.PollyApi.Tasks.Output;
+using Antiphon.Server.Stores;
 using Microsoft.AspNetCore.Http;
 
 namespace Antiphon.Server.Doors.PollyApi.Tasks;

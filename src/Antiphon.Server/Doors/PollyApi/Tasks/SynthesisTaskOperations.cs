@@ -1,6 +1,7 @@
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Data;
 using Antiphon.Server.Doors.PollyApi.Tasks.Output;
+using Antiphon.Server.Stores.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

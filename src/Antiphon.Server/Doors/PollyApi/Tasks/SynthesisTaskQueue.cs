@@ -1,3 +1,5 @@
+using Antiphon.Server.Stores.Files;
+using Antiphon.Server.Stores;
 using System.Threading.Channels;
 using Antiphon.Server.Data;
 using Microsoft.Extensions.Hosting;

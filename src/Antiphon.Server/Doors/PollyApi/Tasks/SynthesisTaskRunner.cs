@@ -1,6 +1,8 @@
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Doors.PollyApi.Tasks.Output;
+using Antiphon.Server.Stores.Files;
+using Antiphon.Server.Stores;
 using Antiphon.Speech.Engines;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,7 @@
 using Antiphon.Aws.Errors;
 using Antiphon.Server.Doors.Aws;
+using Antiphon.Server.Stores.Files;
+using Antiphon.Server.Stores;
 
 namespace Antiphon.Server.Doors.PollyApi.Tasks;
 

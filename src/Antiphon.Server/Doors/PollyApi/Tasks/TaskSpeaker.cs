@@ -1,8 +1,8 @@
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Doors.Aws;
-using Antiphon.Server.Doors.PollyApi.Lexicons;
 using Antiphon.Server.Doors.PollyApi.SynthesizeSpeech;
 using Antiphon.Server.Speaking;
+using Antiphon.Server.Stores;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Sessions;
 

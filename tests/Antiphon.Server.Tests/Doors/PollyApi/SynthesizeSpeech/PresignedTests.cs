@@ -1,7 +1,7 @@
 using Antiphon.Server.Keys;
+using Antiphon.Server.Stores;
 using Antiphon.Server.Tests.Golden;
 using Antiphon.Server.Tests.Hosting;
-using Antiphon.Server.Doors.PollyApi.Lexicons;
 using Antiphon.Speech.Engines;
 using Antiphon.Wire.Signatures;
 

@@ -1,7 +1,8 @@
+using Antiphon.Server.Stores.Files;
+using Antiphon.Server.Stores;
 using System.Text;
 using System.Text.Json;
 using Antiphon.Server.Limits;
-using Antiphon.Server.Doors.PollyApi.Lexicons;
 using Antiphon.Server.Tests.Hosting;
 using Antiphon.Server.Tests.Doors.PollyApi.Lexicons;
 using Antiphon.Speech.Engines;

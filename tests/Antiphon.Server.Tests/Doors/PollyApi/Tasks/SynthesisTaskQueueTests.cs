@@ -1,3 +1,5 @@
+using Antiphon.Server.Stores.Files;
+using Antiphon.Server.Stores;
 using System.Text.Json;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Doors.PollyApi.Tasks;

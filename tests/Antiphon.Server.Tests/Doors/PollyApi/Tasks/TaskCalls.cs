@@ -1,3 +1,4 @@
+using Antiphon.Server.Stores;
 using System.Text.Json;
 using Antiphon.Server.Tests.AwsSdk;
 using Antiphon.Server.Tests.Hosting;

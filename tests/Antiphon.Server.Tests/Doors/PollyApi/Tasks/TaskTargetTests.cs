@@ -1,8 +1,8 @@
 using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Doors.PollyApi.Tasks;
 using Antiphon.Server.Doors.PollyApi.Tasks.Output;
-using Antiphon.Server.Errors;
 using Antiphon.Server.Keys;
+using Antiphon.Server.Stores;
 using Antiphon.Server.Tests.AwsSdk;
 using Antiphon.Server.Tests.Hosting;
 using Antiphon.Testing.ObjectStores;

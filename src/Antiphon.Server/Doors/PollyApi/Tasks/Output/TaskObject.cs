@@ -1,4 +1,5 @@
 using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Stores;
 
 namespace Antiphon.Server.Doors.PollyApi.Tasks.Output;
 

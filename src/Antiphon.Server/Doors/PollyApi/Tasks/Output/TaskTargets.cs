@@ -1,8 +1,8 @@
+using Antiphon.Server.Stores;
 using System.Text;
 using Antiphon.Aws.Errors;
 using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Data;
-using Antiphon.Server.Errors;
 
 namespace Antiphon.Server.Doors.PollyApi.Tasks.Output;
 

@@ -1,3 +1,4 @@
+using Antiphon.Server.Doors.PollyApi.Lexicons;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Antiphon.Aws.Errors;
@@ -7,7 +8,7 @@ using Antiphon.Server.Limits;
 using Antiphon.Text.Lexicons;
 using Microsoft.Extensions.Logging;
 
-namespace Antiphon.Server.Doors.PollyApi.Lexicons;
+namespace Antiphon.Server.Stores.Files;
 
 /// <summary>
 /// Lexicons as files of the data folder: <c>stores/lexicons/ACCOUNT/REGION/NAME.pls</c>. What users mean by their words is theirs: the files

@@ -1,8 +1,9 @@
+using Antiphon.Server.Keys;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Antiphon.Server.Data;
 
-namespace Antiphon.Server.Keys;
+namespace Antiphon.Server.Stores.Files;
 
 /// <summary>The form of keys.json. Does no caching and no locking.</summary>
 internal static class KeyFile

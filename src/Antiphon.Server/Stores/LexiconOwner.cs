@@ -1,6 +1,6 @@
 using Antiphon.Server.Authentication;
 
-namespace Antiphon.Server.Doors.PollyApi.Lexicons;
+namespace Antiphon.Server.Stores;
 
 /// <summary>Whose lexicons.</summary>
 /// <param name="Account">The principal that the key belongs to.</param>

@@ -1,8 +1,9 @@
+using Antiphon.Server.Stores.Files;
 using Antiphon.Server.Data;
 using Antiphon.Server.Keys;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Antiphon.Server.Tests.Keys;
+namespace Antiphon.Server.Tests.Stores.Files;
 
 public sealed class FileKeyStoreTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace Antiphon.Server.Doors.PollyApi.Tasks;
+namespace Antiphon.Server.Stores;
 
 /// <summary>Ids of tasks (polly.md §1.1). Such an id is a safe file name too.</summary>
 internal static class SynthesisTaskId

@@ -1,7 +1,8 @@
+using Antiphon.Server.Keys;
 using Antiphon.Server.Data;
 using Microsoft.Extensions.Logging;
 
-namespace Antiphon.Server.Keys;
+namespace Antiphon.Server.Stores.Files;
 
 /// <summary>
 /// API keys in a file of the data folder that only its owner may read. As with <see cref="FileKeyStore"/> another process may change it,

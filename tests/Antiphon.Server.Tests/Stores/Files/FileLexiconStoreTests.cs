@@ -1,4 +1,6 @@
-using Antiphon.Server.Data;
+using Antiphon.Server.Stores.Files;
+using Antiphon.Server.Stores;
+using Antiphon.Server.Tests.Doors.PollyApi.Lexicons;
 using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.PollyApi.Lexicons;
@@ -7,7 +9,7 @@ using Antiphon.Speech.Voices;
 using Antiphon.Text.Lexicons;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Antiphon.Server.Tests.Doors.PollyApi.Lexicons;
+namespace Antiphon.Server.Tests.Stores.Files;
 
 public sealed class FileLexiconStoreTests : IDisposable
 {

@@ -1,11 +1,11 @@
+using Antiphon.Server.Doors.PollyApi.Tasks;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Data;
-using Antiphon.Server.Errors;
 
-namespace Antiphon.Server.Doors.PollyApi.Tasks;
+namespace Antiphon.Server.Stores.Files;
 
 /// <summary>The form of a task's file. Does no caching and no locking.</summary>
 internal static class SynthesisTaskFile

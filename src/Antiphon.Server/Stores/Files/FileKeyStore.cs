@@ -1,9 +1,10 @@
+using Antiphon.Server.Keys;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using Antiphon.Server.Data;
 using Microsoft.Extensions.Logging;
 
-namespace Antiphon.Server.Keys;
+namespace Antiphon.Server.Stores.Files;
 
 /// <summary>
 /// Keys in a file of the data folder. Another process may change it (<c>antiphon keys revoke</c>): every lookup

@@ -1,6 +1,7 @@
+using Antiphon.Server.Keys;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Antiphon.Server.Keys;
+namespace Antiphon.Server.Stores;
 
 /// <summary>The keys a server accepts. Safe for concurrent use; lookups see a change on the next call, whoever made it.</summary>
 public interface IKeyStore

@@ -1,6 +1,6 @@
 using Antiphon.Aws.PollyApi;
 
-namespace Antiphon.Server.Doors.PollyApi.Tasks;
+namespace Antiphon.Server.Stores;
 
 /// <summary>One synthesis task as it is kept: everything that is needed to run it again after the server was ended. Immutable.</summary>
 internal sealed record SynthesisTask

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Antiphon.Server.Keys;
+namespace Antiphon.Server.Stores.Files;
 
 internal static partial class KeyLog
 {

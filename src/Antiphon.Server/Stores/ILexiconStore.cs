@@ -1,7 +1,7 @@
 using Antiphon.Server.Doors.Aws;
 using Antiphon.Text.Lexicons;
 
-namespace Antiphon.Server.Doors.PollyApi.Lexicons;
+namespace Antiphon.Server.Stores;
 
 /// <summary>The lexicons that users have stored, each account's and region's for itself. Safe for concurrent use.</summary>
 internal interface ILexiconStore
@@ -11,6 +11,6 @@ internal interface ILexiconStore
     /// <param name="names">In the request's order; at most five.</param>
     /// <param name="language">BCP 47 tag of the voice's id.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="Aws.AwsRefusedException">LexiconNotFoundException: a name is not stored.</exception>
+    /// <exception cref="Doors.Aws.AwsRefusedException">LexiconNotFoundException: a name is not stored.</exception>
     ValueTask<LexiconSet> FindAsync(LexiconOwner owner, IReadOnlyList<string> names, string language, CancellationToken cancellationToken);
 }

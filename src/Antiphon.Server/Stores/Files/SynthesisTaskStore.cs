@@ -1,7 +1,7 @@
 using Antiphon.Server.Data;
 using Microsoft.Extensions.Logging;
 
-namespace Antiphon.Server.Doors.PollyApi.Tasks;
+namespace Antiphon.Server.Stores.Files;
 
 /// <summary>
 /// The tasks of a data folder, a file for each in <c>stores/task-queue</c>. The files are the truth: several servers may share them, and

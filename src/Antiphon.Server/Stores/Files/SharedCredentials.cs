@@ -1,6 +1,7 @@
+using Antiphon.Server.Keys;
 using Antiphon.Server.Data;
 
-namespace Antiphon.Server.Keys;
+namespace Antiphon.Server.Stores.Files;
 
 /// <summary>The AWS shared-credentials and shared-config files of the data folder, each with the one profile <c>antiphon</c>.</summary>
 internal static class SharedCredentials
