@@ -27,7 +27,7 @@ public static class AntiphonServer
 {
     private static readonly string[] GetOrHead = ["GET", "HEAD"];
 
-    /// <summary>Registers the surface. <see cref="VoiceCatalog"/>, <see cref="IKeyStore"/> and <see cref="Data.DataFolder"/> must be registered by the host.</summary>
+    /// <summary>Registers the surface. <see cref="VoiceCatalog"/>, <see cref="IAccessKeyStore"/> and <see cref="Data.DataFolder"/> must be registered by the host.</summary>
     public static IServiceCollection AddAntiphonServer(this IServiceCollection services, ServerOptions options)
     {
         options.Validate();

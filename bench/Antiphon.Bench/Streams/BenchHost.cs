@@ -26,7 +26,7 @@ internal static class BenchHost
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(new VoiceCatalog([engine]));
-        builder.Services.AddSingleton<IKeyStore, OneKey>();
+        builder.Services.AddSingleton<IAccessKeyStore, OneKey>();
         builder.Services.AddSingleton(new DataFolder(Directory.CreateTempSubdirectory("antiphon-bench-").FullName));
         builder.Services.AddAntiphonServer(new ServerOptions());
         var transport = new TransportOptions();
@@ -64,17 +64,17 @@ internal static class BenchHost
         }
     }
 
-    private sealed class OneKey : IKeyStore
+    private sealed class OneKey : IAccessKeyStore
     {
-        private static readonly ApiKey Key = new() { Id = BenchStream.AccessKeyId, Secret = SignedEvents.Secret, Name = "bench" };
+        private static readonly AccessKey Key = new() { Id = BenchStream.AccessKeyId, Secret = SignedEvents.Secret, Name = "bench" };
 
-        public bool TryFind(string id, [NotNullWhen(true)] out ApiKey? key) => (key = id == Key.Id ? Key : null) is not null;
+        public bool TryFind(string id, [NotNullWhen(true)] out AccessKey? key) => (key = id == Key.Id ? Key : null) is not null;
 
-        public IReadOnlyList<ApiKey> List() => [Key];
+        public IReadOnlyList<AccessKey> List() => [Key];
 
         public IReadOnlyList<string> SecretsOf(string principal) => [Key.Secret];
 
-        public Task AddAsync(ApiKey key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public Task AddAsync(AccessKey key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public Task<bool> RevokeAsync(string id, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }

@@ -24,7 +24,7 @@ internal static class FolderCheck
             yield return Finding.Good("data folder", folder.Root);
     }
 
-    private static string[] Secrets(DataFolder folder) => [folder.Credentials, folder.AuthorityKey, folder.LeafKey, folder.Keys];
+    private static string[] Secrets(DataFolder folder) => [folder.Credentials, folder.AuthorityKey, folder.LeafKey, folder.AccessKeys];
 
     private static bool CanWrite(string folder)
     {

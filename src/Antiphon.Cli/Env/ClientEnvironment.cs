@@ -48,17 +48,17 @@ internal sealed class ClientEnvironment(Surroundings surroundings, Settings sett
         WriteWarnings(script, folder, profile);
     }
 
-    private async Task<ApiKey> PrepareAsync(DataFolder folder, CancellationToken cancellationToken)
+    private async Task<AccessKey> PrepareAsync(DataFolder folder, CancellationToken cancellationToken)
     {
         await using var certificates = await CertificateSource.OpenAsync(
             folder, AntiphonHost.CertificateOptionsOf(settings), surroundings.Time, new LineLogger<CertificateSource>(surroundings.Error, LogLevel.Warning), cancellationToken);
-        var keys = await FileKeyStore.OpenAsync(folder, surroundings.Time, NullLogger<FileKeyStore>.Instance, cancellationToken);
+        var keys = await FileAccessKeyStore.OpenAsync(folder, surroundings.Time, NullLogger<FileAccessKeyStore>.Instance, cancellationToken);
         var now = surroundings.Time.GetUtcNow();
         return keys.List().FirstOrDefault(k => k.SessionToken is null && KeyRules.Check(k, null, now) == KeyCheck.Ok)
             ?? throw new CommandException("every key is revoked or temporary: antiphon keys add --name NAME makes one.");
     }
 
-    private void WriteVariables(ShellScript script, DataFolder folder, ApiKey key)
+    private void WriteVariables(ShellScript script, DataFolder folder, AccessKey key)
     {
         script.Set(EndpointVariable, Endpoint);
         script.Set("AWS_ACCESS_KEY_ID", key.Id);

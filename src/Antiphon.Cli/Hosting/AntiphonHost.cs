@@ -48,7 +48,7 @@ internal sealed class AntiphonHost : IAsyncDisposable
         using var sockets = BindSockets(settings);
         var folder = new DataFolder(settings.DataFolder);
         var certificates = await CertificateSource.OpenAsync(folder, CertificateOptionsOf(settings), surroundings.Time, Log<CertificateSource>(settings, surroundings), cancellationToken);
-        var keys = await FileKeyStore.OpenAsync(folder, surroundings.Time, Log<FileKeyStore>(settings, surroundings), cancellationToken);
+        var keys = await FileAccessKeyStore.OpenAsync(folder, surroundings.Time, Log<FileAccessKeyStore>(settings, surroundings), cancellationToken);
         var engines = await EngineSet.StartAsync(settings, surroundings, cancellationToken);
         var telemetry = TelemetryExport.Start(settings);
         var app = Compose(settings, surroundings, sockets, new(folder, certificates, keys, engines.Voices));
@@ -129,5 +129,5 @@ internal sealed class AntiphonHost : IAsyncDisposable
     // Keys and certificates are opened before the application exists, and outlive it.
     private static LineLogger<T> Log<T>(Settings settings, Surroundings surroundings) => new LineLogger<T>(surroundings.Error, settings.LogLevel);
 
-    private sealed record Parts(DataFolder Folder, CertificateSource Certificates, IKeyStore Keys, VoiceCatalog Voices);
+    private sealed record Parts(DataFolder Folder, CertificateSource Certificates, IAccessKeyStore Keys, VoiceCatalog Voices);
 }

@@ -9,7 +9,7 @@ using Antiphon.Server.Keys;
 namespace Antiphon.Cli.Hosting;
 
 /// <summary>A server that answers, ours or another process's on the same data folder, as its clients see it.</summary>
-internal sealed record RunningServer(Uri Endpoint, DataFolder Data, IKeyStore Keys)
+internal sealed record RunningServer(Uri Endpoint, DataFolder Data, IAccessKeyStore Keys)
 {
     /// <summary>Connections that trust this data folder's authority and nobody else.</summary>
     /// <returns>The caller disposes it.</returns>

@@ -15,7 +15,7 @@ internal static class KeyActions
     public static async Task<int> ListAsync(Surroundings surroundings, Settings settings, bool json, CancellationToken cancellationToken)
     {
         var rows = (await OpenAsync(surroundings, settings, cancellationToken)).List().Select(KeyRow.Of)
-            .Concat(BearerKeyActions.List(surroundings, settings).Select(KeyRow.Of));
+            .Concat(ApiKeyActions.List(surroundings, settings).Select(KeyRow.Of));
         var now = surroundings.Time.GetUtcNow();
         if (json)
         {
@@ -57,13 +57,13 @@ internal static class KeyActions
     public static async Task<int> RevokeAsync(Surroundings surroundings, Settings settings, string id, CancellationToken cancellationToken)
     {
         var store = await OpenAsync(surroundings, settings, cancellationToken);
-        if (!await store.RevokeAsync(id, cancellationToken) && !await BearerKeyActions.RevokeAsync(surroundings, settings, id, cancellationToken)) throw new CommandException($"there is no key {id}; antiphon keys list shows all.");
+        if (!await store.RevokeAsync(id, cancellationToken) && !await ApiKeyActions.RevokeAsync(surroundings, settings, id, cancellationToken)) throw new CommandException($"there is no key {id}; antiphon keys list shows all.");
         surroundings.Say($"{id} is revoked.");
         return ExitCodes.Success;
     }
 
-    private static Task<FileKeyStore> OpenAsync(Surroundings surroundings, Settings settings, CancellationToken cancellationToken) =>
-        FileKeyStore.OpenAsync(new DataFolder(settings.DataFolder), surroundings.Time, NullLogger<FileKeyStore>.Instance, cancellationToken);
+    private static Task<FileAccessKeyStore> OpenAsync(Surroundings surroundings, Settings settings, CancellationToken cancellationToken) =>
+        FileAccessKeyStore.OpenAsync(new DataFolder(settings.DataFolder), surroundings.Time, NullLogger<FileAccessKeyStore>.Instance, cancellationToken);
 
     private static string ExpiryOf(DateTimeOffset? expiresAt, DateTimeOffset now) => expiresAt is not { } at ? "never"
         : at <= now ? "expired" : at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

@@ -55,7 +55,7 @@ internal static class KeysCommand
             var settings = options.Read(parsed, tree.Surroundings);
             return parsed.GetResult(api) is null
                 ? KeyActions.AddAsync(tree.Surroundings, settings, key, cancellationToken)
-                : BearerKeyActions.AddAsync(tree.Surroundings, settings, key, cancellationToken);
+                : ApiKeyActions.AddAsync(tree.Surroundings, settings, key, cancellationToken);
         });
         return command;
     }

@@ -10,7 +10,7 @@ namespace Antiphon.Cli.Keys;
 internal sealed record NewKey(string Name, bool IsTemporary, string? Token, string? Expires, int? MaxStreams, double? CallsPerSecond)
 {
     /// <exception cref="CommandException">Something asked for cannot be.</exception>
-    public ApiKey Create(DateTimeOffset now)
+    public AccessKey Create(DateTimeOffset now)
     {
         var key = KeyGenerator.Create(Name, new KeyLimits { ConcurrentStreams = MaxStreams, CallsPerSecond = CallsPerSecond }) with
         {
@@ -34,11 +34,11 @@ internal sealed record NewKey(string Name, bool IsTemporary, string? Token, stri
     /// <param name="now">The clock.</param>
     /// <param name="text">The key itself, to be shown once.</param>
     /// <exception cref="CommandException">Something asked for cannot be.</exception>
-    public BearerKey CreateBearer(DateTimeOffset now, out string text)
+    public ApiKey CreateApiKey(DateTimeOffset now, out string text)
     {
         try
         {
-            var key = BearerKey.Create(Name, out text) with
+            var key = ApiKey.Create(Name, out text) with
             {
                 ExpiresAt = Expires is null ? null : ExpiryOf(Expires, now),
                 Limits = new KeyLimits { ConcurrentStreams = MaxStreams, CallsPerSecond = CallsPerSecond },

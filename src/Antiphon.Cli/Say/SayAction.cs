@@ -24,7 +24,7 @@ internal sealed class SayAction(Surroundings surroundings, SayOrder order)
         var action = new SayAction(surroundings, order);
         if (presence == ServerPresence.Ours)
         {
-            var keys = await FileKeyStore.OpenAsync(data, surroundings.Time, NullLogger<FileKeyStore>.Instance, cancellationToken);
+            var keys = await FileAccessKeyStore.OpenAsync(data, surroundings.Time, NullLogger<FileAccessKeyStore>.Instance, cancellationToken);
             return await action.SpeakAsync(new RunningServer(endpoint, data, keys), cancellationToken);
         }
 

@@ -13,7 +13,7 @@ namespace Antiphon.Server.Authentication;
 /// As at AWS, a signature has no nonce: whoever records a whole request, events included, can send it again while its date is within the
 /// tolerance. TLS keeps others from recording it.
 /// </remarks>
-internal sealed partial class RequestAuthenticator(IKeyStore keys, ServerOptions options, TimeProvider time)
+internal sealed partial class RequestAuthenticator(IAccessKeyStore keys, ServerOptions options, TimeProvider time)
 {
     /// <summary>A request whose body is a stream of signed events: its payload hash is what the client says, else that of nothing.</summary>
     /// <exception cref="AwsRefusedException">HTTP 403.</exception>
@@ -36,7 +36,7 @@ internal sealed partial class RequestAuthenticator(IKeyStore keys, ServerOptions
 
     private Caller Authenticate(SigV4Request request, string service)
     {
-        if (!options.VerifySignatures) return new Caller(ApiKey.Anonymous, default, null, []);
+        if (!options.VerifySignatures) return new Caller(AccessKey.Anonymous, default, null, []);
 
         var now = time.GetUtcNow();
         var (claims, key) = ReadClaims(request, now);
@@ -49,7 +49,7 @@ internal sealed partial class RequestAuthenticator(IKeyStore keys, ServerOptions
         return new Caller(key, claims.Scope, verification.SeedSignature, secrets);
     }
 
-    private (SigV4Authentication Claims, ApiKey Key) ReadClaims(SigV4Request request, DateTimeOffset now)
+    private (SigV4Authentication Claims, AccessKey Key) ReadClaims(SigV4Request request, DateTimeOffset now)
     {
         var outcome = SigV4Authentication.TryRead(request, out var claims);
         if (outcome != SigV4Outcome.Unverified) throw Refused(outcome, "");
@@ -67,7 +67,7 @@ internal sealed partial class RequestAuthenticator(IKeyStore keys, ServerOptions
 
     private SigV4Options OptionsOf(string service) => new() { ClockSkew = options.ClockTolerance, Service = service };
 
-    private ApiKey FindKey(SigV4Authentication claims, DateTimeOffset now)
+    private AccessKey FindKey(SigV4Authentication claims, DateTimeOffset now)
     {
         keys.TryFind(claims.AccessKeyId, out var key);
         return KeyRules.Check(key, claims.SessionToken, now) switch

@@ -46,10 +46,10 @@ public sealed class DataFolder
     public string Config => Path.Combine(Root, "config");
 
     /// <summary>Every key with its limits.</summary>
-    public string Keys => Path.Combine(Stores, "keys.json");
+    public string AccessKeys => Path.Combine(Stores, "keys.json");
 
     /// <summary>Every API key's hash, with its limits.</summary>
-    public string BearerKeys => Path.Combine(Stores, "api-keys.json");
+    public string ApiKeys => Path.Combine(Stores, "api-keys.json");
 
     /// <summary>The folder of what the operations store.</summary>
     public string Stores => Path.Combine(Root, "stores");

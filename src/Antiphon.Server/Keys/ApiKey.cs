@@ -1,40 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Antiphon.Server.Keys;
 
-/// <summary>One access key. Its text never shows the secret.</summary>
+/// <summary>One API key of the doors that take a bearer token. What is kept is a hash: nobody can read the key out of it.</summary>
 public sealed record ApiKey
 {
-    /// <summary>Who everybody is where nothing is verified.</summary>
-    internal static readonly ApiKey Anonymous = new() { Id = "ANONYMOUS", Secret = "", Name = "anonymous" };
+    private const string Prefix = "sk-";
+    private const string IdLetters = "abcdefghijklmnopqrstuvwxyz234567";
+    private const int IdLength = 12;
+    private const int SecretBytes = 32;
 
-    /// <summary>The access key id, as it appears in a request's Authorization header.</summary>
+    /// <summary>The key's beginning, <c>sk-</c> and 12 letters: what lists show and <c>keys revoke</c> takes.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The secret access key: what signatures are made with.</summary>
-    public required string Secret { get; init; }
+    /// <summary>SHA-256 of the whole key, in hex. No slow hash is needed: 256 random bits cannot be guessed.</summary>
+    public required string Hash { get; init; }
 
-    /// <summary>Whom it belongs to. Keys of one name are one principal, and any of its secrets may sign the events of its streams.</summary>
+    /// <summary>Whom it belongs to.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Temporary credentials: requests must carry exactly this token. Null: they must carry none.</summary>
-    public string? SessionToken { get; init; }
-
-    /// <summary>From when on it is refused for new requests. Null: never.</summary>
+    /// <summary>From when on it is refused. Null: never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>What the key may use; null members are bounded by the server only.</summary>
+    /// <summary>What the key may use.</summary>
     public KeyLimits Limits { get; init; } = new();
+
+    /// <summary>Makes a new key.</summary>
+    /// <param name="name">Whom it belongs to.</param>
+    /// <param name="text">The key itself, to be shown once.</param>
+    public static ApiKey Create(string name, out string text)
+    {
+        var id = Prefix + RandomNumberGenerator.GetString(IdLetters, IdLength);
+        var secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes)).TrimEnd('=').Replace('+', '_').Replace('/', '_');
+        text = id + "-" + secret;
+        return new ApiKey { Id = id, Hash = Convert.ToHexStringLower(HashOf(text)), Name = name };
+    }
+
+    /// <summary>The id that a key begins with; null for a text that is no key of ours.</summary>
+    public static string? IdOf(string text)
+    {
+        const int Length = IdLength + 3;
+        return text.Length > Length && text[Length] == '-' && text.StartsWith(Prefix, StringComparison.Ordinal) ? text[..Length] : null;
+    }
+
+    /// <summary>Whether this is the key. How long it takes tells nothing about how much of it is right.</summary>
+    public bool Matches(string text) => CryptographicOperations.FixedTimeEquals(Convert.FromHexString(Hash), HashOf(text));
+
+    /// <summary>Whether its time is not over.</summary>
+    public bool IsActive(DateTimeOffset now) => ExpiresAt is null || now < ExpiresAt;
 
     /// <exception cref="ArgumentException">A member cannot belong to a key.</exception>
     public void Validate()
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(Id);
-        ArgumentException.ThrowIfNullOrWhiteSpace(Secret);
         ArgumentException.ThrowIfNullOrWhiteSpace(Name);
-        if (Id.Any(c => c is '/' or '=' or ',' || char.IsWhiteSpace(c))) throw new ArgumentException("A key id has no '/', '=', ',' or blank.", nameof(Id));
-        if (Secret.AsSpan().ContainsAny("\r\n")) throw new ArgumentException("A secret is one line.", nameof(Secret));
+        if (Hash is not { Length: 2 * SHA256.HashSizeInBytes } || !Hash.All(char.IsAsciiHexDigit)) throw new ArgumentException("A hash is 64 hex digits.", nameof(Hash));
         Limits.Validate();
     }
 
-    /// <summary>The id and the name, without what must stay secret.</summary>
-    public override string ToString() => Id + " (" + Name + ")";
+    private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

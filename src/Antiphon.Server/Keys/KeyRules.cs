@@ -9,7 +9,7 @@ public static class KeyRules
     /// <param name="key">What the store found for the request's key id.</param>
     /// <param name="token">The request's security token; empty counts as none.</param>
     /// <param name="now">The server's time.</param>
-    public static KeyCheck Check(ApiKey? key, string? token, DateTimeOffset now)
+    public static KeyCheck Check(AccessKey? key, string? token, DateTimeOffset now)
     {
         if (key is null) return KeyCheck.Unknown;
         if (key.SessionToken is null)
@@ -25,7 +25,7 @@ public static class KeyRules
         return IsActive(key, now) ? KeyCheck.Ok : KeyCheck.Expired;
     }
 
-    internal static bool IsActive(ApiKey key, DateTimeOffset now) => key.ExpiresAt is null || now < key.ExpiresAt;
+    internal static bool IsActive(AccessKey key, DateTimeOffset now) => key.ExpiresAt is null || now < key.ExpiresAt;
 
     // The time it takes tells nothing about where two tokens differ.
     private static bool SameText(string one, string other) =>

@@ -24,11 +24,11 @@ internal sealed class StreamAdmission(ServiceLimits limits, TimeProvider time)
 
     /// <summary>Takes a place for a stream; disposing the ticket gives it back.</summary>
     /// <exception cref="RefusedException">Throttled: a limit is reached. Overload is never told by HTTP/2 stream limits.</exception>
-    public Ticket Admit(ApiKey key) => Admit(key, _streams);
+    public Ticket Admit(AccessKey key) => Admit(key, _streams);
 
     /// <summary>Takes a place for what the quota is of; disposing the ticket gives it back.</summary>
     /// <exception cref="RefusedException">As for a stream.</exception>
-    public Ticket Admit(ApiKey key, CallQuota quota)
+    public Ticket Admit(AccessKey key, CallQuota quota)
     {
         lock (_lock)
         {

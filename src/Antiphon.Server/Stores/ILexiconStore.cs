@@ -12,5 +12,5 @@ internal interface ILexiconStore
     /// <param name="language">BCP 47 tag of the voice's id.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="Doors.Aws.AwsRefusedException">LexiconNotFoundException: a name is not stored.</exception>
-    ValueTask<LexiconSet> FindAsync(LexiconOwner owner, IReadOnlyList<string> names, string language, CancellationToken cancellationToken);
+    ValueTask<LexiconSet> FindAsync(AccountScope owner, IReadOnlyList<string> names, string language, CancellationToken cancellationToken);
 }

@@ -7,7 +7,7 @@ namespace Antiphon.Server.Tests.AwsSdk;
 /// <summary>Connects clients to servers.</summary>
 internal static class PollySdk
 {
-    public static PollySdkClient Connect(TestServer server, ApiKey? key = null, string region = "us-east-1") => new(
+    public static PollySdkClient Connect(TestServer server, AccessKey? key = null, string region = "us-east-1") => new(
         new BasicAWSCredentials((key ?? server.Key).Id, (key ?? server.Key).Secret),
         new PollySdkConfig(server.Https, server.Authority) { MaxErrorRetry = 0, AuthenticationRegion = region });
 

@@ -41,7 +41,7 @@ public sealed class EngineInternalsTests
     public async Task OpenAiCall_WhoseEngineFails_TellsTheKindOnly(EngineFailure failure)
     {
         await using var server = await StartAsync(failure);
-        using var caller = await BearerCaller.CreateAsync(server);
+        using var caller = await ApiKeyCaller.CreateAsync(server);
 
         var answer = await caller.SpeakAsync("""{"model":"tts-1","input":"Good morning.","voice":"alloy"}""");
 
@@ -55,7 +55,7 @@ public sealed class EngineInternalsTests
     public async Task OpenAiEvents_WhoseEngineFailsInTheMiddle_TellTheKindOnly()
     {
         await using var server = await StartAsync(EngineFailure.WorkerDied, soundsFirst: true);
-        using var caller = await BearerCaller.CreateAsync(server, http2: false);
+        using var caller = await ApiKeyCaller.CreateAsync(server, http2: false);
 
         using var response = await caller.OpenAsync(
             "POST", "/v1/audio/speech", """{"model":"tts-1","input":"Good morning.","voice":"alloy","response_format":"pcm","stream_format":"sse"}""");

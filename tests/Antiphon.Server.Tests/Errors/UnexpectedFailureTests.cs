@@ -67,7 +67,7 @@ public sealed class UnexpectedFailureTests
     {
         var engine = new FailingSynthesizer(new InvalidOperationException(Secret));
         await using var server = await TestServer.StartAsync(new TestServerOptions { Log = _log, Engines = [engine] });
-        using var caller = await BearerCaller.CreateAsync(server);
+        using var caller = await ApiKeyCaller.CreateAsync(server);
 
         await Should.ThrowAsync<HttpRequestException>(() => caller.SpeakAsync(
             """{"model":"tts-1","input":"Good morning to you.","voice":"failing-en-us","response_format":"pcm"}"""));

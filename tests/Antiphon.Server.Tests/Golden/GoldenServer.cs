@@ -25,12 +25,12 @@ internal static class GoldenServer
             Engines = [engine ?? new SilentSynthesizer()],
             Log = log,
         });
-        await server.StoreLexiconsAsync(new LexiconOwner(recording.Key.Name, recording.Region), recording.LexiconNames);
+        await server.StoreLexiconsAsync(new AccountScope(recording.Key.Name, recording.Region), recording.LexiconNames);
         return server;
     }
 
     /// <summary>Stores lexicons of these names, none of which says anything of what a recording says.</summary>
-    public static async Task StoreLexiconsAsync(this TestServer server, LexiconOwner owner, IEnumerable<string> names)
+    public static async Task StoreLexiconsAsync(this TestServer server, AccountScope owner, IEnumerable<string> names)
     {
         var store = server.Services.GetRequiredService<FileLexiconStore>();
         foreach (var name in names) await store.PutAsync(owner, name, Pls.Of("Zyzzyva", "a weevil"), TestServer.Patience);

@@ -41,7 +41,7 @@ internal sealed class Recording
     public DateTimeOffset Date =>
         DateTimeOffset.ParseExact(Header("x-amz-date")!, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    public ApiKey Key => new()
+    public AccessKey Key => new()
     {
         Id = _json.GetProperty("creds").GetProperty("accessKeyId").GetString()!,
         Secret = _json.GetProperty("creds").GetProperty("secretAccessKey").GetString()!,

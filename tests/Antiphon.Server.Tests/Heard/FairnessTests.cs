@@ -14,11 +14,11 @@ public sealed class FairnessTests
     public async Task Account_WithSeveralKeysOfBothDoors_HasOneShareOfTheSlots()
     {
         using var engine = new GatedSynthesizer();
-        ApiKey first = Key("CROWD1", "tests"), second = Key("CROWD2", "tests"), other = Key("OTHER", "other");
+        AccessKey first = Key("CROWD1", "tests"), second = Key("CROWD2", "tests"), other = Key("OTHER", "other");
         await using var server = await TestServer.StartAsync(
             new TestServerOptions { Engines = [engine], Keys = [first, second, other], Scheduler = new SchedulerOptions { Slots = 1 } });
         using var http = Calling.Trusting(server);
-        using var bearer = await BearerCaller.CreateAsync(server);
+        using var bearer = await ApiKeyCaller.CreateAsync(server);
         var scheduler = server.Services.GetRequiredService<StepScheduler>();
 
         List<Task> calls = [SpeakAsync(first, "One.")];
@@ -32,7 +32,7 @@ public sealed class FairnessTests
 
         engine.Texts.ShouldBe(["One.", "Five.", "Two.", "Three.", "Four."]);
 
-        Task SpeakAsync(ApiKey key, string text) =>
+        Task SpeakAsync(AccessKey key, string text) =>
             http.SpeakAsync(server.Options("gated") with { AccessKeyId = key.Id, SecretAccessKey = key.Secret }, text);
 
         Task WaitAsync(Task call)
@@ -42,5 +42,5 @@ public sealed class FairnessTests
         }
     }
 
-    private static ApiKey Key(string id, string account) => new() { Id = id, Secret = id + "-secret", Name = account };
+    private static AccessKey Key(string id, string account) => new() { Id = id, Secret = id + "-secret", Name = account };
 }

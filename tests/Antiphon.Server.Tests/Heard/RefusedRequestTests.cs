@@ -8,8 +8,8 @@ namespace Antiphon.Server.Tests.Heard;
 public sealed class RefusedRequestTests
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
-    private static readonly ApiKey Session = new() { Id = "ASIASESSION", Secret = "a-secret", Name = "guest", SessionToken = "the-token", ExpiresAt = Now.AddHours(1) };
-    private static readonly ApiKey Expired = Session with { Id = "ASIAEXPIRED", ExpiresAt = Now.AddHours(-1) };
+    private static readonly AccessKey Session = new() { Id = "ASIASESSION", Secret = "a-secret", Name = "guest", SessionToken = "the-token", ExpiresAt = Now.AddHours(1) };
+    private static readonly AccessKey Expired = Session with { Id = "ASIAEXPIRED", ExpiresAt = Now.AddHours(-1) };
 
     [Theory]
     [InlineData("Engine", "neural", "generative")]

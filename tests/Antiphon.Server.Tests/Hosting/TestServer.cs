@@ -50,7 +50,7 @@ internal sealed class TestServer : IAsyncDisposable
     public X509Certificate2 Authority { get; }
 
     /// <summary>The first key of the store.</summary>
-    public ApiKey Key => _app.Services.GetRequiredService<IKeyStore>().List()[0];
+    public AccessKey Key => _app.Services.GetRequiredService<IAccessKeyStore>().List()[0];
 
     public IServiceProvider Services => _app.Services;
 
@@ -65,7 +65,7 @@ internal sealed class TestServer : IAsyncDisposable
         options ??= new TestServerOptions();
         var folder = options.Data is null ? new TemporaryFolder() : null;
         var data = options.Data ?? folder!.Data;
-        var keys = await FileKeyStore.OpenAsync(data, options.Time, NullLogger<FileKeyStore>.Instance);
+        var keys = await FileAccessKeyStore.OpenAsync(data, options.Time, NullLogger<FileAccessKeyStore>.Instance);
         foreach (var key in options.Keys) await keys.AddAsync(key);
         var certificates = await CertificateSource.OpenAsync(data, options.Certificates, options.Time, NullLogger<CertificateSource>.Instance);
 
@@ -91,7 +91,7 @@ internal sealed class TestServer : IAsyncDisposable
         _folder?.Dispose();
     }
 
-    private static WebApplication Compose(TestServerOptions options, DataFolder folder, IKeyStore keys, CertificateSource certificates)
+    private static WebApplication Compose(TestServerOptions options, DataFolder folder, IAccessKeyStore keys, CertificateSource certificates)
     {
         var transport = options.Transport with { StreamsPerConnection = options.Limits.MaxStreamsPerConnection };
         var builder = WebApplication.CreateSlimBuilder();

@@ -31,7 +31,7 @@ internal sealed record TestServerOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Known beside the key that the server makes on its first start.</summary>
-    public IReadOnlyList<ApiKey> Keys { get; init; } = [];
+    public IReadOnlyList<AccessKey> Keys { get; init; } = [];
 
     public IReadOnlyList<ISynthesizer> Engines { get; init; } = [new SilentSynthesizer()];
 

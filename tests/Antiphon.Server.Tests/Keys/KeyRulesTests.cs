@@ -5,8 +5,8 @@ namespace Antiphon.Server.Tests.Keys;
 public sealed class KeyRulesTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
-    private static readonly ApiKey Permanent = new() { Id = "A", Secret = "S", Name = "n" };
-    private static readonly ApiKey Temporary = Permanent with { SessionToken = "token", ExpiresAt = Now.AddHours(1) };
+    private static readonly AccessKey Permanent = new() { Id = "A", Secret = "S", Name = "n" };
+    private static readonly AccessKey Temporary = Permanent with { SessionToken = "token", ExpiresAt = Now.AddHours(1) };
 
     [Fact]
     public void Check_EachPairing_GetsItsAnswer()

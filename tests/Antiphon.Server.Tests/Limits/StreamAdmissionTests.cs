@@ -6,8 +6,8 @@ namespace Antiphon.Server.Tests.Limits;
 
 public sealed class StreamAdmissionTests
 {
-    private static readonly ApiKey Alice = new() { Id = "AKIDALICE", Secret = "s", Name = "alice" };
-    private static readonly ApiKey Bob = new() { Id = "AKIDBOB", Secret = "s", Name = "bob" };
+    private static readonly AccessKey Alice = new() { Id = "AKIDALICE", Secret = "s", Name = "alice" };
+    private static readonly AccessKey Bob = new() { Id = "AKIDBOB", Secret = "s", Name = "bob" };
     private readonly ManualTime _time = new();
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class StreamAdmissionTests
         Refusal(admission, key).ShouldContain("Rate exceeded");
     }
 
-    private static string Refusal(StreamAdmission admission, ApiKey key)
+    private static string Refusal(StreamAdmission admission, AccessKey key)
     {
         var refused = Should.Throw<RefusedException>(() => admission.Admit(key));
         refused.Kind.ShouldBe(RefusalKind.Throttled);

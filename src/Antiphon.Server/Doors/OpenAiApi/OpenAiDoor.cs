@@ -25,9 +25,9 @@ internal sealed class OpenAiDoor : IDoor
 
     public void AddServices(IServiceCollection services)
     {
-        services.AddSingleton(s => new FileBearerKeyStore(
-            s.GetRequiredService<DataFolder>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<FileBearerKeyStore>>()));
-        services.AddSingleton<BearerAuthenticator>();
+        services.AddSingleton(s => new FileApiKeyStore(
+            s.GetRequiredService<DataFolder>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<FileApiKeyStore>>()));
+        services.AddSingleton<ApiKeyAuthenticator>();
         services.AddSingleton<DoorVoices>();
         services.AddSingleton<SpeechEndpoint>();
         services.AddSingleton<ModelEndpoints>();

@@ -40,7 +40,7 @@ internal sealed partial class FileLexiconStore : ILexiconStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<LexiconSet> FindAsync(LexiconOwner owner, IReadOnlyList<string> names, string language, CancellationToken cancellationToken)
+    public ValueTask<LexiconSet> FindAsync(AccountScope owner, IReadOnlyList<string> names, string language, CancellationToken cancellationToken)
     {
         if (names.Count == 0) return ValueTask.FromResult(LexiconSet.Empty);
         var lexicons = new List<PronunciationLexicon>(names.Count);
@@ -56,7 +56,7 @@ internal sealed partial class FileLexiconStore : ILexiconStore, IDisposable
     /// <summary>Stores a lexicon in place of one of the same name.</summary>
     /// <exception cref="LexiconException">The content is no lexicon, or too large a one.</exception>
     /// <exception cref="AwsRefusedException">MaxLexiconsNumberExceededException.</exception>
-    public async Task PutAsync(LexiconOwner owner, string name, string content, CancellationToken cancellationToken)
+    public async Task PutAsync(AccountScope owner, string name, string content, CancellationToken cancellationToken)
     {
         _parsed.Read(content);
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -75,12 +75,12 @@ internal sealed partial class FileLexiconStore : ILexiconStore, IDisposable
     }
 
     /// <exception cref="AwsRefusedException">LexiconNotFoundException.</exception>
-    public StoredLexicon Get(LexiconOwner owner, string name) =>
+    public StoredLexicon Get(AccountScope owner, string name) =>
         LexiconName.IsValid(name) && TryRead(owner, name, out var stored) ? stored : throw NotFound(name);
 
     /// <summary>Removes a lexicon.</summary>
     /// <exception cref="AwsRefusedException">LexiconNotFoundException.</exception>
-    public void Delete(LexiconOwner owner, string name)
+    public void Delete(AccountScope owner, string name)
     {
         var path = PathOf(owner, name);
         if (!File.Exists(path)) throw NotFound(name);
@@ -88,7 +88,7 @@ internal sealed partial class FileLexiconStore : ILexiconStore, IDisposable
     }
 
     /// <summary>Names of the owner's lexicons, in ordinal order.</summary>
-    public IReadOnlyList<string> Names(LexiconOwner owner)
+    public IReadOnlyList<string> Names(AccountScope owner)
     {
         var folder = FolderOf(owner);
         if (!Directory.Exists(folder)) return [];
@@ -96,7 +96,7 @@ internal sealed partial class FileLexiconStore : ILexiconStore, IDisposable
     }
 
     /// <summary>As <see cref="Get"/>, but false for one that was removed meanwhile, or that somebody has damaged.</summary>
-    public bool TryRead(LexiconOwner owner, string name, [NotNullWhen(true)] out StoredLexicon? stored)
+    public bool TryRead(AccountScope owner, string name, [NotNullWhen(true)] out StoredLexicon? stored)
     {
         stored = null;
         try
@@ -119,9 +119,9 @@ internal sealed partial class FileLexiconStore : ILexiconStore, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _writing.Dispose();
 
-    private string FolderOf(LexiconOwner owner) => Path.Combine(_folder.Lexicons, SafeFileName.Of(owner.Account), SafeFileName.Of(owner.Region));
+    private string FolderOf(AccountScope owner) => Path.Combine(_folder.Lexicons, SafeFileName.Of(owner.Account), SafeFileName.Of(owner.Region));
 
-    private string PathOf(LexiconOwner owner, string name) => Path.Combine(FolderOf(owner), name + Ending);
+    private string PathOf(AccountScope owner, string name) => Path.Combine(FolderOf(owner), name + Ending);
 
     // One handle for both: a file that is replaced between two looks would show the new time with the old content.
     private static (string Content, DateTimeOffset Written) ReadFile(string path)

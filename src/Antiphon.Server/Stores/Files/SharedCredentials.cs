@@ -8,7 +8,7 @@ internal static class SharedCredentials
 {
     public const string Profile = "antiphon";
 
-    public static void Write(DataFolder folder, ApiKey key)
+    public static void Write(DataFolder folder, AccessKey key)
     {
         var text = $"[{Profile}]\naws_access_key_id = {key.Id}\naws_secret_access_key = {key.Secret}\n";
         if (key.SessionToken is { } token) text += $"aws_session_token = {token}\n";
@@ -22,13 +22,13 @@ internal static class SharedCredentials
     }
 
     /// <summary>The key of the credentials file, or null where the file or its profile is incomplete.</summary>
-    public static ApiKey? TryRead(DataFolder folder, string name)
+    public static AccessKey? TryRead(DataFolder folder, string name)
     {
         if (!File.Exists(folder.Credentials)) return null;
         var values = ReadProfile(File.ReadLines(folder.Credentials));
         if (!values.TryGetValue("aws_access_key_id", out var id) || !values.TryGetValue("aws_secret_access_key", out var secret)) return null;
         if (id.Length == 0 || secret.Length == 0) return null;
-        return new ApiKey { Id = id, Secret = secret, Name = name, SessionToken = values.GetValueOrDefault("aws_session_token") };
+        return new AccessKey { Id = id, Secret = secret, Name = name, SessionToken = values.GetValueOrDefault("aws_session_token") };
     }
 
     private static Dictionary<string, string> ReadProfile(IEnumerable<string> lines)

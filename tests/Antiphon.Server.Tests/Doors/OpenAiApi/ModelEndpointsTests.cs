@@ -9,7 +9,7 @@ public sealed class ModelEndpointsTests
     public async Task Models_AreListedAndFound()
     {
         await using var server = await TestServer.StartAsync();
-        using var caller = await BearerCaller.CreateAsync(server);
+        using var caller = await ApiKeyCaller.CreateAsync(server);
 
         var list = (await caller.SendAsync("GET", "/v1/models")).Json;
         list.GetProperty("object").GetString().ShouldBe("list");
@@ -25,7 +25,7 @@ public sealed class ModelEndpointsTests
     public async Task Lists_OfAudio_NeedNoKey_AndNameEveryVoiceOnce()
     {
         await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [new ToneSynthesizer()] });
-        using var caller = new BearerCaller(server, key: null);
+        using var caller = new ApiKeyCaller(server, key: null);
 
         (await caller.SendAsync("GET", "/v1/audio/models")).Text.ShouldStartWith("""{"models":[{"id":"tts-1"},""");
         var voices = (await caller.SendAsync("GET", "/v1/audio/voices")).Json.GetProperty("voices").EnumerateArray().ToList();

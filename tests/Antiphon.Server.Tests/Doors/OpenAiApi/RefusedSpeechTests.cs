@@ -5,12 +5,12 @@ namespace Antiphon.Server.Tests.Doors.OpenAiApi;
 public sealed class RefusedSpeechTests : IAsyncLifetime
 {
     private TestServer _server = null!;
-    private BearerCaller _caller = null!;
+    private ApiKeyCaller _caller = null!;
 
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
-        _caller = await BearerCaller.CreateAsync(_server);
+        _caller = await ApiKeyCaller.CreateAsync(_server);
     }
 
     public async ValueTask DisposeAsync()
@@ -83,7 +83,7 @@ public sealed class RefusedSpeechTests : IAsyncLifetime
     [InlineData("sk-aaaaaaaaaaaa-bbbb")]
     public async Task Key_ThatIsNotOurs_IsRefused(string? key)
     {
-        using var stranger = new BearerCaller(_server, key);
+        using var stranger = new ApiKeyCaller(_server, key);
 
         (await stranger.SpeakAsync("{")).ShouldBeOpenAiError(401, "invalid_request_error", "invalid_api_key");
         (await stranger.SendAsync("GET", "/v1/models")).ShouldBeOpenAiError(401, "invalid_request_error", "invalid_api_key");

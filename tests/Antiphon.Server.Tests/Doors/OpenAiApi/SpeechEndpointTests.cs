@@ -4,7 +4,6 @@ using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Tests.AwsSdk;
 using Antiphon.Server.Tests.Hosting;
-using Antiphon.Server.Tests.Doors.PollyApi;
 using Antiphon.Server.Tests.Doors.PollyApi.SynthesizeSpeech;
 using Antiphon.Speech.Engines;
 
@@ -21,7 +20,7 @@ public sealed class SpeechEndpointTests
     public async Task Speech_OverEitherVersion_IsTheAudio(bool http2)
     {
         await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [new ToneSynthesizer()] });
-        using var caller = await BearerCaller.CreateAsync(server, http2);
+        using var caller = await ApiKeyCaller.CreateAsync(server, http2);
 
         var answer = await caller.SpeakAsync(Good);
 
@@ -43,7 +42,7 @@ public sealed class SpeechEndpointTests
     public async Task Format_OfTheAnswer_IsTheOneAskedFor(string members, string contentType)
     {
         await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [new ToneSynthesizer()] });
-        using var caller = await BearerCaller.CreateAsync(server);
+        using var caller = await ApiKeyCaller.CreateAsync(server);
 
         var answer = await caller.SpeakAsync("""{"model":"gpt-4o-mini-tts-2025-12-15","input":"Hi.","voice":{"id":"tone"}""" + members + "}");
 
@@ -57,7 +56,7 @@ public sealed class SpeechEndpointTests
     {
         var release = new TaskCompletionSource();
         await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [new HeldSynthesizer(release.Task)] });
-        using var caller = await BearerCaller.CreateAsync(server);
+        using var caller = await ApiKeyCaller.CreateAsync(server);
 
         using var response = await caller.OpenAsync("POST", "/v1/audio/speech", Good);
         await using var body = await response.Content.ReadAsStreamAsync(TestServer.Patience);
@@ -75,7 +74,7 @@ public sealed class SpeechEndpointTests
     {
         var engine = new HeldSynthesizer(new TaskCompletionSource().Task);
         await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [engine] });
-        using var caller = await BearerCaller.CreateAsync(server);
+        using var caller = await ApiKeyCaller.CreateAsync(server);
 
         var response = await caller.OpenAsync("POST", "/v1/audio/speech", Good);
         response.Dispose();
@@ -92,7 +91,7 @@ public sealed class SpeechEndpointTests
     {
         var failed = Task.FromException(new EngineException(failure, "it ended"));
         await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [new HeldSynthesizer(failed, soundsFirst: false)] });
-        using var caller = await BearerCaller.CreateAsync(server);
+        using var caller = await ApiKeyCaller.CreateAsync(server);
         foreach (var body in new[] { Good, Events })
         {
             var answer = await caller.SpeakAsync(body);
@@ -108,7 +107,7 @@ public sealed class SpeechEndpointTests
     {
         var failed = Task.FromException(new InvalidDataException("/secret/path"));
         await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [new HeldSynthesizer(failed, soundsFirst: false)] });
-        using var caller = await BearerCaller.CreateAsync(server);
+        using var caller = await ApiKeyCaller.CreateAsync(server);
 
         var answer = await caller.SpeakAsync(Good);
 
@@ -122,7 +121,7 @@ public sealed class SpeechEndpointTests
     public async Task Engine_FailingInTheMiddle_BreaksTheAnswerOff(bool http2)
     {
         await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [new FailingSynthesizer()] });
-        using var caller = await BearerCaller.CreateAsync(server, http2);
+        using var caller = await ApiKeyCaller.CreateAsync(server, http2);
 
         using var response = await caller.OpenAsync("POST", "/v1/audio/speech", Good);
 
@@ -135,7 +134,7 @@ public sealed class SpeechEndpointTests
     public async Task Events_OfAnEngineFailingInTheMiddle_SayWhyBeforeTheyBreakOff()
     {
         await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [new FailingSynthesizer()] });
-        using var caller = await BearerCaller.CreateAsync(server, http2: false);
+        using var caller = await ApiKeyCaller.CreateAsync(server, http2: false);
 
         using var response = await caller.OpenAsync("POST", "/v1/audio/speech", Events);
         await using var body = await response.Content.ReadAsStreamAsync(TestServer.Patience);
@@ -154,7 +153,7 @@ public sealed class SpeechEndpointTests
     public async Task Events_CarryTheSameAudioAndTheUsage()
     {
         await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [new ToneSynthesizer()] });
-        using var caller = await BearerCaller.CreateAsync(server);
+        using var caller = await ApiKeyCaller.CreateAsync(server);
 
         var plain = await caller.SpeakAsync(Good);
         var answer = await caller.SpeakAsync(Events);
@@ -170,7 +169,7 @@ public sealed class SpeechEndpointTests
     public async Task Events_TellEachWordOnce_InItsPlace()
     {
         await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [new ToneSynthesizer()] });
-        using var caller = await BearerCaller.CreateAsync(server);
+        using var caller = await ApiKeyCaller.CreateAsync(server);
 
         var events = (await caller.SpeakAsync(Events)).Events();
 
@@ -192,7 +191,7 @@ public sealed class SpeechEndpointTests
     public async Task Speed_AndInstructions_ChangeHowLongItTakes(string members, int millisecondsPerWord)
     {
         await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [new ToneSynthesizer()] });
-        using var caller = await BearerCaller.CreateAsync(server);
+        using var caller = await ApiKeyCaller.CreateAsync(server);
 
         var answer = await caller.SpeakAsync(Good[..^1] + members + "}");
 
@@ -206,7 +205,7 @@ public sealed class SpeechEndpointTests
     public async Task Text_WithNothingToSay_IsAFileOfAMomentsSilence(string input)
     {
         await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [new ToneSynthesizer()] });
-        using var caller = await BearerCaller.CreateAsync(server);
+        using var caller = await ApiKeyCaller.CreateAsync(server);
 
         var answer = await caller.SpeakAsync($$"""{"model":"tts-1","input":"{{input}}","voice":"nova","response_format":"pcm"}""");
 
@@ -218,7 +217,7 @@ public sealed class SpeechEndpointTests
     public async Task Key_WithItsOwnLimits_IsHeldToThem()
     {
         await using var server = await TestServer.StartAsync();
-        using var caller = await BearerCaller.CreateAsync(server, limits: new KeyLimits { ConcurrentStreams = 0 });
+        using var caller = await ApiKeyCaller.CreateAsync(server, limits: new KeyLimits { ConcurrentStreams = 0 });
 
         var answer = await caller.SpeakAsync(Good);
 
@@ -236,7 +235,7 @@ public sealed class SpeechEndpointTests
         var engine = new HeldSynthesizer(release.Task, soundsFirst: true);
         await using var server = await TestServer.StartAsync(
             new TestServerOptions { Limits = limits, OpenAi = options, Engines = [engine], Time = new ManualTime(DateTimeOffset.UtcNow) });
-        using var caller = await BearerCaller.CreateAsync(server);
+        using var caller = await ApiKeyCaller.CreateAsync(server);
         using (await caller.OpenAsync("POST", "/v1/audio/speech", Good))
         {
             (await caller.SpeakAsync(Good)).ShouldBeOpenAiError(429, "requests", "rate_limit_exceeded");
@@ -253,7 +252,7 @@ public sealed class SpeechEndpointTests
     public async Task Body_BeyondWhatTheServerHolds_IsRefusedForNow()
     {
         await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Local with { MaxBytesHeld = 10 } });
-        using var caller = await BearerCaller.CreateAsync(server);
+        using var caller = await ApiKeyCaller.CreateAsync(server);
 
         (await caller.SpeakAsync(Good)).ShouldBeOpenAiError(429, "requests", "rate_limit_exceeded");
     }
@@ -262,7 +261,7 @@ public sealed class SpeechEndpointTests
     public async Task Body_WithAByteOrderMark_IsRead()
     {
         await using var server = await TestServer.StartAsync();
-        using var caller = await BearerCaller.CreateAsync(server);
+        using var caller = await ApiKeyCaller.CreateAsync(server);
 
         (await caller.SpeakAsync("\uFEFF" + Good)).Status.ShouldBe(200);
     }
@@ -271,7 +270,7 @@ public sealed class SpeechEndpointTests
     public async Task Door_WhereNothingIsVerified_NeedsNoKey()
     {
         await using var server = await TestServer.StartAsync(new TestServerOptions { VerifySignatures = false });
-        using var caller = new BearerCaller(server, key: null);
+        using var caller = new ApiKeyCaller(server, key: null);
 
         (await caller.SpeakAsync(Good)).Status.ShouldBe(200);
         (await caller.SendAsync("GET", "/v1/models")).Status.ShouldBe(200);

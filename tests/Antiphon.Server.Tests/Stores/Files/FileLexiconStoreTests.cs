@@ -13,7 +13,7 @@ namespace Antiphon.Server.Tests.Stores.Files;
 
 public sealed class FileLexiconStoreTests : IDisposable
 {
-    private static readonly LexiconOwner Owner = new("alice", "us-east-1");
+    private static readonly AccountScope Owner = new("alice", "us-east-1");
     private readonly TemporaryFolder _temporary = new();
 
     public void Dispose() => _temporary.Dispose();

@@ -19,7 +19,7 @@ namespace Antiphon.Server.Doors.OpenAiApi.AudioSpeech;
 /// <summary>POST /v1/audio/speech: a whole text in, audio out as it is made, bare or in server-sent events.</summary>
 /// <remarks>The answer begins with the first audio, so that what fails before it still has a status of its own. What fails after it breaks the answer off.</remarks>
 internal sealed partial class SpeechEndpoint(
-    BearerAuthenticator authenticator,
+    ApiKeyAuthenticator authenticator,
     RequestBodies bodies,
     StreamAdmission admission,
     DoorVoices voices,
@@ -58,7 +58,7 @@ internal sealed partial class SpeechEndpoint(
         }
     }
 
-    private async Task SpeakEventsAsync(ApiKey caller, SpeechCall call, ResponseOutput output, CancellationToken cancellationToken)
+    private async Task SpeakEventsAsync(AccessKey caller, SpeechCall call, ResponseOutput output, CancellationToken cancellationToken)
     {
         var words = new SpokenWords(call.Input);
         using var events = new SpeechEvents(output, words);

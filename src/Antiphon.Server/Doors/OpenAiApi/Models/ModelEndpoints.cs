@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Antiphon.Server.Doors.OpenAiApi.Models;
 
 /// <summary>GET /v1/models and /v1/models/{id}, and the two lists that Open WebUI asks for without a key (doors.md §1.4, §1.5).</summary>
-internal sealed class ModelEndpoints(BearerAuthenticator authenticator, DoorVoices voices)
+internal sealed class ModelEndpoints(ApiKeyAuthenticator authenticator, DoorVoices voices)
 {
     public Task ListAsync(HttpContext context)
     {

@@ -11,17 +11,17 @@ namespace Antiphon.Server.Doors.PollyApi.Lexicons;
 /// <summary>What the four lexicon operations have in common: who calls, how often, and what is told of a lexicon.</summary>
 internal sealed class LexiconCalls(RequestAuthenticator authenticator, ServiceLimits limits, TimeProvider time)
 {
-    private readonly OwnerRates<LexiconOwner> _rates = new(limits.LexiconCallsPerSecond, limits.LexiconCallsInBurst, time);
+    private readonly OwnerRates<AccountScope> _rates = new(limits.LexiconCallsPerSecond, limits.LexiconCallsInBurst, time);
 
     /// <exception cref="Aws.AwsRefusedException">Not signed, or too many calls.</exception>
-    public LexiconOwner Admit(HttpContext context, ReadOnlySpan<byte> body)
+    public AccountScope Admit(HttpContext context, ReadOnlySpan<byte> body)
     {
-        var owner = LexiconOwner.Of(authenticator.Authenticate(context, body));
+        var owner = AccountScope.Of(authenticator.Authenticate(context, body));
         _rates.Count(owner);
         return owner;
     }
 
-    public static LexiconAttributes Describe(LexiconOwner owner, StoredLexicon stored) => new()
+    public static LexiconAttributes Describe(AccountScope owner, StoredLexicon stored) => new()
     {
         Alphabet = stored.Lexicon.Alphabet,
         LanguageCode = stored.Lexicon.Language,

@@ -107,7 +107,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         try
         {
             return await lexicons
-                .FindAsync(LexiconOwner.Of(caller), parameters.LexiconNames, parameters.Ssml.Language, context.RequestAborted).ConfigureAwait(false);
+                .FindAsync(AccountScope.Of(caller), parameters.LexiconNames, parameters.Ssml.Language, context.RequestAborted).ConfigureAwait(false);
         }
         catch (AwsRefusedException refused) when (refused.Error.Code == AwsErrorCode.LexiconNotFound)
         {

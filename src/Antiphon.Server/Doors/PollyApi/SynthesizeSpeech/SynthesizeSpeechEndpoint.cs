@@ -35,7 +35,7 @@ internal sealed partial class SynthesizeSpeechEndpoint(
         var (caller, request) = await ReadAsync(context).ConfigureAwait(false);
         var parameters = SpeechParameters.Check(request, directory, _rules);
         var found = await lexicons
-            .FindAsync(LexiconOwner.Of(caller), parameters.LexiconNames, parameters.Language, context.RequestAborted).ConfigureAwait(false);
+            .FindAsync(AccountScope.Of(caller), parameters.LexiconNames, parameters.Language, context.RequestAborted).ConfigureAwait(false);
 
         using var place = admission.Admit(caller.Key, options.Limits.SpeechCalls.Of(parameters.Engine));
         using var output = new ResponseOutput(context, response => WriteHead(response, parameters), options.Limits.OutputBlockedTimeout, time);

@@ -12,7 +12,7 @@ internal sealed class GetSynthesisTaskEndpoint(RequestAuthenticator authenticato
 {
     public Task HandleAsync(HttpContext context)
     {
-        var owner = LexiconOwner.Of(authenticator.Authenticate(context, body: []));
+        var owner = AccountScope.Of(authenticator.Authenticate(context, body: []));
         rates.CountTaskRead(owner.Account);
         if (context.Request.RouteValues["id"] is not string id || !SynthesisTaskId.IsValid(id))
             throw new AwsRefusedException(new AwsError(AwsErrorCode.InvalidTaskId, "A task's id is 1 to 100 letters, digits, hyphens and underscores."));

@@ -14,7 +14,7 @@ internal sealed class ListSynthesisTasksEndpoint(RequestAuthenticator authentica
 
     public Task HandleAsync(HttpContext context)
     {
-        var owner = LexiconOwner.Of(authenticator.Authenticate(context, body: []));
+        var owner = AccountScope.Of(authenticator.Authenticate(context, body: []));
         rates.CountTaskRead(owner.Account);
         var most = MostOf(UnaryRequest.Query(context, "MaxResults"));
         var status = StatusOf(UnaryRequest.Query(context, "Status"));

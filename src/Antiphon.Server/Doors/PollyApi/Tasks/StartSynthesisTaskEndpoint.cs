@@ -25,7 +25,7 @@ internal sealed class StartSynthesisTaskEndpoint(
     {
         using var body = await bodies.ReadAsync(context, options.Limits.MaxTaskBytes).ConfigureAwait(false);
         var caller = authenticator.Authenticate(context, body.Bytes.Span);
-        var owner = LexiconOwner.Of(caller);
+        var owner = AccountScope.Of(caller);
         body.RequireJson(context.Request);
         var request = SynthesisTaskRequest.Read(RequestMembers.ReadJson(body.Bytes.Span));
         SynthesisTaskChecks.Check(request);
@@ -43,7 +43,7 @@ internal sealed class StartSynthesisTaskEndpoint(
         }).ConfigureAwait(false);
     }
 
-    private SynthesisTask Create(LexiconOwner owner, SynthesisTaskRequest request, long characters)
+    private SynthesisTask Create(AccountScope owner, SynthesisTaskRequest request, long characters)
     {
         var task = new SynthesisTask
         {

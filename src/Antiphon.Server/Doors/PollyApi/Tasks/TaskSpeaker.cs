@@ -15,7 +15,7 @@ internal sealed class TaskSpeaker(PollyVoiceDirectory directory, ILexiconStore l
 
     /// <returns>What is asked for.</returns>
     /// <exception cref="Aws.AwsRefusedException">The first thing that is wrong, under Amazon's name for it.</exception>
-    public async Task<SpeechParameters> CheckAsync(LexiconOwner owner, SynthesizeSpeechRequest request, CancellationToken cancellationToken)
+    public async Task<SpeechParameters> CheckAsync(AccountScope owner, SynthesizeSpeechRequest request, CancellationToken cancellationToken)
     {
         var parameters = SpeechParameters.Check(request, directory, _rules);
         await lexicons.FindAsync(owner, parameters.LexiconNames, parameters.Language, cancellationToken).ConfigureAwait(false);
@@ -36,7 +36,7 @@ internal sealed class TaskSpeaker(PollyVoiceDirectory directory, ILexiconStore l
     {
         if (!HasVoice(task)) throw EngineException.ForClient(EngineFailure.Unavailable, $"No installed engine speaks the voice {task.Request.Speech.VoiceId}.");
         var parameters = SpeechParameters.Check(task.Request.Speech, directory, _rules);
-        var found = await lexicons.FindAsync(new LexiconOwner(task.Account, task.Region), parameters.LexiconNames, parameters.Language, cancellationToken).ConfigureAwait(false);
+        var found = await lexicons.FindAsync(new AccountScope(task.Account, task.Region), parameters.LexiconNames, parameters.Language, cancellationToken).ConfigureAwait(false);
         await using var file = new TaskFileOutput(path);
         var marks = parameters.OutputFormat == PollyOutputFormats.Json ? new SpeechMarkLines(parameters.Text, parameters.Marks, file) : null;
         var order = parameters.ToOrder(task.Account, found, marks) with { IsBackground = true, MaxAudio = options.Limits.MaxAudioPerTask };

@@ -6,14 +6,14 @@ using Antiphon.Server.Data;
 namespace Antiphon.Server.Stores.Files;
 
 /// <summary>The form of keys.json. Does no caching and no locking.</summary>
-internal static class KeyFile
+internal static class AccessKeyFile
 {
     /// <exception cref="InvalidDataException">The file is not a list of keys; the message names it.</exception>
-    public static IReadOnlyList<ApiKey> Read(string path)
+    public static IReadOnlyList<AccessKey> Read(string path)
     {
         try
         {
-            var keys = JsonSerializer.Deserialize(File.ReadAllBytes(path), KeyFileJson.Default.KeyFileContent)?.Keys;
+            var keys = JsonSerializer.Deserialize(File.ReadAllBytes(path), AccessKeyFileJson.Default.AccessKeyFileContent)?.Keys;
             if (keys is null) throw new InvalidDataException($"{path} holds no list of keys.");
             return Checked(keys, path);
         }
@@ -23,12 +23,12 @@ internal static class KeyFile
         }
     }
 
-    public static void Write(string path, IReadOnlyList<ApiKey> keys) =>
-        AtomicFile.WriteSecret(path, JsonSerializer.Serialize(new KeyFileContent { Keys = keys }, KeyFileJson.Default.KeyFileContent) + "\n");
+    public static void Write(string path, IReadOnlyList<AccessKey> keys) =>
+        AtomicFile.WriteSecret(path, JsonSerializer.Serialize(new AccessKeyFileContent { Keys = keys }, AccessKeyFileJson.Default.AccessKeyFileContent) + "\n");
 
-    private static List<ApiKey> Checked(IReadOnlyList<ApiKey> read, string path)
+    private static List<AccessKey> Checked(IReadOnlyList<AccessKey> read, string path)
     {
-        var keys = new List<ApiKey>(read.Count);
+        var keys = new List<AccessKey>(read.Count);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in read)
         {
@@ -44,9 +44,9 @@ internal static class KeyFile
     }
 }
 
-internal sealed record KeyFileContent
+internal sealed record AccessKeyFileContent
 {
-    public IReadOnlyList<ApiKey>? Keys { get; init; }
+    public IReadOnlyList<AccessKey>? Keys { get; init; }
 }
 
 [JsonSourceGenerationOptions(
@@ -54,5 +54,5 @@ internal sealed record KeyFileContent
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(KeyFileContent))]
-internal sealed partial class KeyFileJson : JsonSerializerContext;
+[JsonSerializable(typeof(AccessKeyFileContent))]
+internal sealed partial class AccessKeyFileJson : JsonSerializerContext;

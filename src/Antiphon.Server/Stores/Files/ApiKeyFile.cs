@@ -6,20 +6,20 @@ using Antiphon.Server.Data;
 namespace Antiphon.Server.Stores.Files;
 
 /// <summary>The form of api-keys.json. Does no caching and no locking.</summary>
-internal static class BearerKeyFile
+internal static class ApiKeyFile
 {
     /// <summary>Every key; none where there is no file.</summary>
     /// <exception cref="InvalidDataException">The file is not a list of keys; the message names it.</exception>
-    public static IReadOnlyList<BearerKey> Read(string path)
+    public static IReadOnlyList<ApiKey> Read(string path)
     {
         if (!File.Exists(path)) return [];
         try
         {
-            var keys = JsonSerializer.Deserialize(File.ReadAllBytes(path), BearerKeyFileJson.Default.BearerKeyFileContent)?.Keys;
+            var keys = JsonSerializer.Deserialize(File.ReadAllBytes(path), ApiKeyFileJson.Default.ApiKeyFileContent)?.Keys;
             if (keys is null || keys.Contains(null!)) throw new InvalidDataException($"{path} holds no list of keys.");
 
             // The generated reader knows no initializers: what the file leaves out arrives as null.
-            List<BearerKey> whole = [.. keys.Select(key => key.Limits is null ? key with { Limits = new KeyLimits() } : key)];
+            List<ApiKey> whole = [.. keys.Select(key => key.Limits is null ? key with { Limits = new KeyLimits() } : key)];
             foreach (var key in whole) key.Validate();
             return whole;
         }
@@ -29,13 +29,13 @@ internal static class BearerKeyFile
         }
     }
 
-    public static void Write(string path, IReadOnlyList<BearerKey> keys) =>
-        AtomicFile.WriteSecret(path, JsonSerializer.Serialize(new BearerKeyFileContent { Keys = keys }, BearerKeyFileJson.Default.BearerKeyFileContent) + "\n");
+    public static void Write(string path, IReadOnlyList<ApiKey> keys) =>
+        AtomicFile.WriteSecret(path, JsonSerializer.Serialize(new ApiKeyFileContent { Keys = keys }, ApiKeyFileJson.Default.ApiKeyFileContent) + "\n");
 }
 
-internal sealed record BearerKeyFileContent
+internal sealed record ApiKeyFileContent
 {
-    public IReadOnlyList<BearerKey>? Keys { get; init; }
+    public IReadOnlyList<ApiKey>? Keys { get; init; }
 }
 
 [JsonSourceGenerationOptions(
@@ -43,5 +43,5 @@ internal sealed record BearerKeyFileContent
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(BearerKeyFileContent))]
-internal sealed partial class BearerKeyFileJson : JsonSerializerContext;
+[JsonSerializable(typeof(ApiKeyFileContent))]
+internal sealed partial class ApiKeyFileJson : JsonSerializerContext;

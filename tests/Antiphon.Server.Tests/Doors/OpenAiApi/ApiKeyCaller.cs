@@ -10,16 +10,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Antiphon.Server.Tests.Doors.OpenAiApi;
 
 /// <summary>Calls the OpenAI-shaped door and shows the answer as it is.</summary>
-internal sealed class BearerCaller(TestServer server, string? key, bool http2 = true) : IDisposable
+internal sealed class ApiKeyCaller(TestServer server, string? key, bool http2 = true) : IDisposable
 {
     private readonly HttpMessageInvoker _http = Calling.Trusting(server);
 
     /// <summary>With a key of its own.</summary>
-    public static async Task<BearerCaller> CreateAsync(TestServer server, bool http2 = true, KeyLimits? limits = null)
+    public static async Task<ApiKeyCaller> CreateAsync(TestServer server, bool http2 = true, KeyLimits? limits = null)
     {
-        var key = BearerKey.Create("tests", out var text) with { Limits = limits ?? new KeyLimits() };
-        await server.Services.GetRequiredService<FileBearerKeyStore>().AddAsync(key);
-        return new BearerCaller(server, text, http2);
+        var key = ApiKey.Create("tests", out var text) with { Limits = limits ?? new KeyLimits() };
+        await server.Services.GetRequiredService<FileApiKeyStore>().AddAsync(key);
+        return new ApiKeyCaller(server, text, http2);
     }
 
     public Task<Answer> SpeakAsync(string members) => SendAsync("POST", "/v1/audio/speech", members);

@@ -9,13 +9,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Antiphon.Cli.Keys;
 
 /// <summary>What <c>antiphon keys</c> does to the file of API keys; the server watches the file.</summary>
-internal static class BearerKeyActions
+internal static class ApiKeyActions
 {
     public static async Task<int> AddAsync(Surroundings surroundings, Settings settings, NewKey asked, CancellationToken cancellationToken)
     {
         var address = ClientAddress.Of(settings);
         var data = new DataFolder(settings.DataFolder);
-        var key = asked.CreateBearer(surroundings.Time.GetUtcNow(), out var text);
+        var key = asked.CreateApiKey(surroundings.Time.GetUtcNow(), out var text);
         await Open(data, surroundings).AddAsync(key, cancellationToken);
 
         surroundings.Output.WriteLine($"OPENAI_BASE_URL={address}/v1");
@@ -25,11 +25,11 @@ internal static class BearerKeyActions
         return ExitCodes.Success;
     }
 
-    public static IReadOnlyList<BearerKey> List(Surroundings surroundings, Settings settings) => Open(new DataFolder(settings.DataFolder), surroundings).List();
+    public static IReadOnlyList<ApiKey> List(Surroundings surroundings, Settings settings) => Open(new DataFolder(settings.DataFolder), surroundings).List();
 
     public static Task<bool> RevokeAsync(Surroundings surroundings, Settings settings, string id, CancellationToken cancellationToken) =>
         Open(new DataFolder(settings.DataFolder), surroundings).RevokeAsync(id, cancellationToken);
 
-    private static FileBearerKeyStore Open(DataFolder data, Surroundings surroundings) =>
-        new(data, surroundings.Time, NullLogger<FileBearerKeyStore>.Instance);
+    private static FileApiKeyStore Open(DataFolder data, Surroundings surroundings) =>
+        new(data, surroundings.Time, NullLogger<FileApiKeyStore>.Instance);
 }

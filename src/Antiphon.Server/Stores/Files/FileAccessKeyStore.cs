@@ -10,7 +10,7 @@ namespace Antiphon.Server.Stores.Files;
 /// Keys in a file of the data folder. Another process may change it (<c>antiphon keys revoke</c>): every lookup
 /// compares the file's stamp, one system call of about a microsecond, so that a revoked key is refused on the next request.
 /// </summary>
-public sealed class FileKeyStore : IKeyStore
+public sealed class FileAccessKeyStore : IAccessKeyStore
 {
     private const string FirstName = "default";
     private const string LockName = "keys";
@@ -21,7 +21,7 @@ public sealed class FileKeyStore : IKeyStore
     private readonly Lock _reading = new();
     private volatile Snapshot _current;
 
-    private FileKeyStore(DataFolder folder, TimeProvider time, ILogger log, Snapshot current)
+    private FileAccessKeyStore(DataFolder folder, TimeProvider time, ILogger log, Snapshot current)
     {
         _folder = folder;
         _time = time;
@@ -31,22 +31,22 @@ public sealed class FileKeyStore : IKeyStore
 
     /// <summary>Opens the store. On the first start it generates a key and writes it where AWS tools read it.</summary>
     /// <exception cref="InvalidDataException">The key file is damaged; the message names it.</exception>
-    public static async Task<FileKeyStore> OpenAsync(
-        DataFolder folder, TimeProvider time, ILogger<FileKeyStore> log, CancellationToken cancellationToken = default)
+    public static async Task<FileAccessKeyStore> OpenAsync(
+        DataFolder folder, TimeProvider time, ILogger<FileAccessKeyStore> log, CancellationToken cancellationToken = default)
     {
         using (await folder.LockAsync(LockName, time, cancellationToken))
         {
             PrepareNeedsLock(folder, time.GetUtcNow());
         }
 
-        return new FileKeyStore(folder, time, log, Load(folder.Keys));
+        return new FileAccessKeyStore(folder, time, log, Load(folder.AccessKeys));
     }
 
     /// <inheritdoc />
-    public bool TryFind(string id, [NotNullWhen(true)] out ApiKey? key) => Current().ById.TryGetValue(id, out key);
+    public bool TryFind(string id, [NotNullWhen(true)] out AccessKey? key) => Current().ById.TryGetValue(id, out key);
 
     /// <inheritdoc />
-    public IReadOnlyList<ApiKey> List() => Current().Keys;
+    public IReadOnlyList<AccessKey> List() => Current().Keys;
 
     /// <inheritdoc />
     public IReadOnlyList<string> SecretsOf(string principal)
@@ -56,42 +56,42 @@ public sealed class FileKeyStore : IKeyStore
     }
 
     /// <inheritdoc />
-    public async Task AddAsync(ApiKey key, CancellationToken cancellationToken = default)
+    public async Task AddAsync(AccessKey key, CancellationToken cancellationToken = default)
     {
         key.Validate();
         using var held = await _folder.LockAsync(LockName, _time, cancellationToken);
-        var keys = KeyFile.Read(_folder.Keys);
+        var keys = AccessKeyFile.Read(_folder.AccessKeys);
         if (keys.Any(k => k.Id == key.Id)) throw new ArgumentException($"The key {key.Id} exists already.", nameof(key));
-        KeyFile.Write(_folder.Keys, [.. keys, key]);
+        AccessKeyFile.Write(_folder.AccessKeys, [.. keys, key]);
     }
 
     /// <inheritdoc />
     public async Task<bool> RevokeAsync(string id, CancellationToken cancellationToken = default)
     {
         using var held = await _folder.LockAsync(LockName, _time, cancellationToken);
-        var keys = KeyFile.Read(_folder.Keys);
+        var keys = AccessKeyFile.Read(_folder.AccessKeys);
         var left = keys.Where(k => k.Id != id).ToList();
         if (left.Count == keys.Count) return false;
-        KeyFile.Write(_folder.Keys, left);
+        AccessKeyFile.Write(_folder.AccessKeys, left);
         return true;
     }
 
     private static void PrepareNeedsLock(DataFolder folder, DateTimeOffset now)
     {
         SharedCredentials.WriteConfigIfMissing(folder);
-        if (!File.Exists(folder.Keys))
+        if (!File.Exists(folder.AccessKeys))
         {
             // The credentials file outlives a deleted key file: clients are configured with it.
-            KeyFile.Write(folder.Keys, [SharedCredentials.TryRead(folder, FirstName) ?? KeyGenerator.Create(FirstName)]);
+            AccessKeyFile.Write(folder.AccessKeys, [SharedCredentials.TryRead(folder, FirstName) ?? KeyGenerator.Create(FirstName)]);
         }
 
         if (File.Exists(folder.Credentials)) return;
-        var keys = KeyFile.Read(folder.Keys);
+        var keys = AccessKeyFile.Read(folder.AccessKeys);
         var key = keys.FirstOrDefault(k => KeyRules.IsActive(k, now));
         if (key is null)
         {
             key = KeyGenerator.Create(FirstName);
-            KeyFile.Write(folder.Keys, [.. keys, key]);
+            AccessKeyFile.Write(folder.AccessKeys, [.. keys, key]);
         }
 
         SharedCredentials.Write(folder, key);
@@ -100,10 +100,10 @@ public sealed class FileKeyStore : IKeyStore
     private Snapshot Current()
     {
         var current = _current;
-        if (FileStamp.Of(_folder.Keys) == current.Stamp) return current;
+        if (FileStamp.Of(_folder.AccessKeys) == current.Stamp) return current;
         lock (_reading)
         {
-            var stamp = FileStamp.Of(_folder.Keys);
+            var stamp = FileStamp.Of(_folder.AccessKeys);
             if (stamp == _current.Stamp) return _current;
             return _current = Reload(stamp);
         }
@@ -113,12 +113,12 @@ public sealed class FileKeyStore : IKeyStore
     {
         try
         {
-            return Load(_folder.Keys);
+            return Load(_folder.AccessKeys);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             // Locking everybody out for a typo would be worse than the last good keys. Said once per change of the file.
-            KeyLog.FileUnusable(_log, _folder.Keys, e.Message);
+            KeyLog.FileUnusable(_log, _folder.AccessKeys, e.Message);
             return _current with { Stamp = stamp };
         }
     }
@@ -127,9 +127,9 @@ public sealed class FileKeyStore : IKeyStore
     private static Snapshot Load(string path)
     {
         var stamp = FileStamp.Of(path);
-        var keys = KeyFile.Read(path);
+        var keys = AccessKeyFile.Read(path);
         return new Snapshot(stamp, keys, keys.ToFrozenDictionary(k => k.Id, StringComparer.Ordinal));
     }
 
-    private sealed record Snapshot(FileStamp Stamp, IReadOnlyList<ApiKey> Keys, FrozenDictionary<string, ApiKey> ById);
+    private sealed record Snapshot(FileStamp Stamp, IReadOnlyList<AccessKey> Keys, FrozenDictionary<string, AccessKey> ById);
 }

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Antiphon.Server.Tests.Stores.Files;
 
-public sealed class FileKeyStoreTests : IDisposable
+public sealed class FileAccessKeyStoreTests : IDisposable
 {
     private readonly TemporaryFolder _temporary = new();
     private readonly ManualTime _time = new();
     private readonly DataFolder _folder;
 
-    public FileKeyStoreTests() => _folder = _temporary.Data;
+    public FileAccessKeyStoreTests() => _folder = _temporary.Data;
 
     public void Dispose() => _temporary.Dispose();
 
@@ -24,7 +24,7 @@ public sealed class FileKeyStoreTests : IDisposable
         File.ReadAllLines(_folder.Credentials).ShouldBe(["[antiphon]", "aws_access_key_id = " + key.Id, "aws_secret_access_key = " + key.Secret]);
         File.ReadAllLines(_folder.Config).ShouldBe(["[profile antiphon]", "region = us-east-1"]);
         if (OperatingSystem.IsWindows()) return;
-        foreach (var file in new[] { _folder.Credentials, _folder.Keys })
+        foreach (var file in new[] { _folder.Credentials, _folder.AccessKeys })
             File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
@@ -42,7 +42,7 @@ public sealed class FileKeyStoreTests : IDisposable
     public async Task Store_KeyFileDeleted_TakesUpTheKeyClientsAreConfiguredWith()
     {
         var before = (await OpenAsync()).List().Single();
-        File.Delete(_folder.Keys);
+        File.Delete(_folder.AccessKeys);
 
         (await OpenAsync()).List().Single().ShouldBe(before);
     }
@@ -94,9 +94,9 @@ public sealed class FileKeyStoreTests : IDisposable
     public async Task Store_SecretsOfAPrincipal_AreThoseOfItsValidKeys()
     {
         var store = await OpenAsync();
-        await store.AddAsync(new ApiKey { Id = "A1", Secret = "one", Name = "team" });
-        await store.AddAsync(new ApiKey { Id = "A2", Secret = "two", Name = "team", SessionToken = "t", ExpiresAt = _time.GetUtcNow().AddMinutes(5) });
-        await store.AddAsync(new ApiKey { Id = "A3", Secret = "three", Name = "other" });
+        await store.AddAsync(new AccessKey { Id = "A1", Secret = "one", Name = "team" });
+        await store.AddAsync(new AccessKey { Id = "A2", Secret = "two", Name = "team", SessionToken = "t", ExpiresAt = _time.GetUtcNow().AddMinutes(5) });
+        await store.AddAsync(new AccessKey { Id = "A3", Secret = "three", Name = "other" });
 
         store.SecretsOf("team").ShouldBe(["one", "two"]);
         _time.Advance(TimeSpan.FromMinutes(5));
@@ -109,12 +109,12 @@ public sealed class FileKeyStoreTests : IDisposable
     {
         var store = await OpenAsync();
         var key = store.List().Single();
-        var good = await File.ReadAllTextAsync(_folder.Keys);
+        var good = await File.ReadAllTextAsync(_folder.AccessKeys);
 
-        AtomicFile.WriteSecret(_folder.Keys, good[..^20]);
+        AtomicFile.WriteSecret(_folder.AccessKeys, good[..^20]);
         store.TryFind(key.Id, out _).ShouldBeTrue();
 
-        AtomicFile.WriteSecret(_folder.Keys, """{ "keys": [ { "id": "B", "secret": "s", "name": "n" } ] }""");
+        AtomicFile.WriteSecret(_folder.AccessKeys, """{ "keys": [ { "id": "B", "secret": "s", "name": "n" } ] }""");
         store.TryFind(key.Id, out _).ShouldBeFalse();
         store.TryFind("B", out var written).ShouldBeTrue();
         written.Limits.ShouldBe(new KeyLimits());
@@ -132,9 +132,9 @@ public sealed class FileKeyStoreTests : IDisposable
     public async Task Store_FileDamagedAtStart_IsRefusedByName(string content)
     {
         await OpenAsync();
-        await File.WriteAllTextAsync(_folder.Keys, content);
+        await File.WriteAllTextAsync(_folder.AccessKeys, content);
 
-        (await Should.ThrowAsync<InvalidDataException>(() => OpenAsync())).Message.ShouldContain(_folder.Keys);
+        (await Should.ThrowAsync<InvalidDataException>(() => OpenAsync())).Message.ShouldContain(_folder.AccessKeys);
     }
 
     [Fact]
@@ -143,9 +143,9 @@ public sealed class FileKeyStoreTests : IDisposable
         var store = await OpenAsync();
 
         await Should.ThrowAsync<ArgumentException>(() => store.AddAsync(store.List().Single()));
-        await Should.ThrowAsync<ArgumentException>(() => store.AddAsync(new ApiKey { Id = "a/b", Secret = "s", Name = "n" }));
+        await Should.ThrowAsync<ArgumentException>(() => store.AddAsync(new AccessKey { Id = "a/b", Secret = "s", Name = "n" }));
     }
 
-    private Task<FileKeyStore> OpenAsync(TimeProvider? time = null) =>
-        FileKeyStore.OpenAsync(_folder, time ?? _time, NullLogger<FileKeyStore>.Instance);
+    private Task<FileAccessKeyStore> OpenAsync(TimeProvider? time = null) =>
+        FileAccessKeyStore.OpenAsync(_folder, time ?? _time, NullLogger<FileAccessKeyStore>.Instance);
 }

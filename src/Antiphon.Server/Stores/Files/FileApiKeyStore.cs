@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace Antiphon.Server.Stores.Files;
 
 /// <summary>
-/// API keys in a file of the data folder that only its owner may read. As with <see cref="FileKeyStore"/> another process may change it,
+/// API keys in a file of the data folder that only its owner may read. As with <see cref="FileAccessKeyStore"/> another process may change it,
 /// and the next lookup sees that. Safe for concurrent use.
 /// </summary>
-public sealed class FileBearerKeyStore(DataFolder folder, TimeProvider time, ILogger<FileBearerKeyStore> log)
+public sealed class FileApiKeyStore(DataFolder folder, TimeProvider time, ILogger<FileApiKeyStore> log)
 {
     private const string LockName = "api-keys";
 
@@ -16,25 +16,25 @@ public sealed class FileBearerKeyStore(DataFolder folder, TimeProvider time, ILo
     private volatile Snapshot? _current;
 
     /// <summary>The key that a client presents; null where it is none of ours, or its time is over.</summary>
-    public BearerKey? Find(string presented)
+    public ApiKey? Find(string presented)
     {
-        if (BearerKey.IdOf(presented) is not { } id) return null;
+        if (ApiKey.IdOf(presented) is not { } id) return null;
         var key = Current().FirstOrDefault(known => known.Id == id);
         return key is not null && key.Matches(presented) && key.IsActive(time.GetUtcNow()) ? key : null;
     }
 
     /// <summary>Every key, in the order of creation.</summary>
-    public IReadOnlyList<BearerKey> List() => Current();
+    public IReadOnlyList<ApiKey> List() => Current();
 
     /// <exception cref="ArgumentException">The key is not valid, or its id is taken.</exception>
     /// <exception cref="InvalidDataException">The file is damaged; nothing is changed.</exception>
-    public async Task AddAsync(BearerKey key, CancellationToken cancellationToken = default)
+    public async Task AddAsync(ApiKey key, CancellationToken cancellationToken = default)
     {
         key.Validate();
         using var held = await folder.LockAsync(LockName, time, cancellationToken);
-        var keys = BearerKeyFile.Read(folder.BearerKeys);
+        var keys = ApiKeyFile.Read(folder.ApiKeys);
         if (keys.Any(known => known.Id == key.Id)) throw new ArgumentException($"The key {key.Id} exists already.", nameof(key));
-        BearerKeyFile.Write(folder.BearerKeys, [.. keys, key]);
+        ApiKeyFile.Write(folder.ApiKeys, [.. keys, key]);
     }
 
     /// <returns>False: there is no such key.</returns>
@@ -42,17 +42,17 @@ public sealed class FileBearerKeyStore(DataFolder folder, TimeProvider time, ILo
     public async Task<bool> RevokeAsync(string id, CancellationToken cancellationToken = default)
     {
         using var held = await folder.LockAsync(LockName, time, cancellationToken);
-        var keys = BearerKeyFile.Read(folder.BearerKeys);
+        var keys = ApiKeyFile.Read(folder.ApiKeys);
         var left = keys.Where(key => key.Id != id).ToList();
         if (left.Count == keys.Count) return false;
-        BearerKeyFile.Write(folder.BearerKeys, left);
+        ApiKeyFile.Write(folder.ApiKeys, left);
         return true;
     }
 
-    private IReadOnlyList<BearerKey> Current()
+    private IReadOnlyList<ApiKey> Current()
     {
         // The stamp is taken before the file is read: a change during the read is noticed by the next lookup.
-        var stamp = FileStamp.Of(folder.BearerKeys);
+        var stamp = FileStamp.Of(folder.ApiKeys);
         if (_current is { } current && current.Stamp == stamp) return current.Keys;
         lock (_reading)
         {
@@ -65,14 +65,14 @@ public sealed class FileBearerKeyStore(DataFolder folder, TimeProvider time, ILo
     {
         try
         {
-            return new Snapshot(stamp, BearerKeyFile.Read(folder.BearerKeys));
+            return new Snapshot(stamp, ApiKeyFile.Read(folder.ApiKeys));
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            KeyLog.FileUnusable(log, folder.BearerKeys, e.Message);
+            KeyLog.FileUnusable(log, folder.ApiKeys, e.Message);
             return new Snapshot(stamp, _current?.Keys ?? []);
         }
     }
 
-    private sealed record Snapshot(FileStamp Stamp, IReadOnlyList<BearerKey> Keys);
+    private sealed record Snapshot(FileStamp Stamp, IReadOnlyList<ApiKey> Keys);
 }
