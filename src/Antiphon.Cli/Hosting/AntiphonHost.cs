@@ -7,7 +7,7 @@ using Antiphon.Server.Certificates;
 using Antiphon.Server.Data;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Transport;
-using Antiphon.Speech.Voices;
+using Antiphon.Speech.Engines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
