@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Antiphon.Engines.Espeak.Protocol;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Workers;
@@ -12,7 +13,7 @@ public sealed class ProgramTests
     public async Task Program_WhenItsInputEnds_Ends()
     {
         await using var program = Start();
-        await EspeakConnection.OpenAsync(program);
+        await EspeakConnection.OpenAsync(PipesOf(program));
         program.Input.Close();
         await program.Exited;
         (await program.LastWordsAsync()).ShouldEndWith("ended with code 0");
@@ -22,7 +23,7 @@ public sealed class ProgramTests
     public async Task Program_WhenItsInputEndsMidUtterance_StopsAndEnds()
     {
         await using var program = Start();
-        var (connection, _) = await EspeakConnection.OpenAsync(program);
+        var (connection, _) = await EspeakConnection.OpenAsync(PipesOf(program));
         await connection.SendAsync(EspeakWire.Synthesize(1, "gmw/en-US+f3", Long, 175, 50, 0));
         (await connection.ReadAsync()).Id.ShouldBe(1u);
         program.Input.Close();
@@ -39,7 +40,7 @@ public sealed class ProgramTests
     public async Task Program_WhenNobodyReads_Ends()
     {
         await using var program = Start();
-        var (connection, _) = await EspeakConnection.OpenAsync(program);
+        var (connection, _) = await EspeakConnection.OpenAsync(PipesOf(program));
         await connection.SendAsync(EspeakWire.Synthesize(1, "gmw/en-US+f3", Long, 175, 50, 0));
         program.Output.Close();
         await program.Exited;
@@ -56,7 +57,7 @@ public sealed class ProgramTests
     public async Task Program_OfAMalformedFrame_EndsWithOneLine(string hex)
     {
         await using var program = Start();
-        var (connection, _) = await EspeakConnection.OpenAsync(program);
+        var (connection, _) = await EspeakConnection.OpenAsync(PipesOf(program));
         await connection.SendAsync(Convert.FromHexString(hex));
         var failure = await Should.ThrowAsync<EngineException>(async () => await connection.ReadAsync());
         failure.Detail.ShouldContain("ended with code 65: antiphon-espeak: ");
@@ -66,7 +67,7 @@ public sealed class ProgramTests
     public async Task Program_AskedForAnUnknownVoice_RefusesAndGoesOn()
     {
         await using var program = Start();
-        var (connection, greeting) = await EspeakConnection.OpenAsync(program);
+        var (connection, greeting) = await EspeakConnection.OpenAsync(PipesOf(program));
         greeting.SampleRate.ShouldBe(22050);
         greeting.LibraryVersion.ShouldStartWith("1.");
         await connection.SendAsync(EspeakWire.Synthesize(7, "no/such", "Hello", 175, 50, 0));
@@ -75,6 +76,35 @@ public sealed class ProgramTests
         await connection.SendAsync(EspeakWire.Cancel(7));   // late: means nothing any more
         await connection.SendAsync(EspeakWire.Phonemes(8, "gmw/en-US", "Hello"));
         (await connection.ReadAsync()).Type.ShouldBe(FrameType.Ipa);
+    }
+
+    [Fact]
+    public async Task Program_WhileItLoadsTheLibrary_HasItsOutputApart()
+    {
+        // Opening a FIFO as a library waits for a writer, and opening it to write waits for the program to load it.
+        var folder = Directory.CreateTempSubdirectory("antiphon-espeak-test");
+        try
+        {
+            var library = Path.Combine(folder.FullName, "library.so");
+            using var make = Process.Start("mkfifo", [library]);
+            await make.WaitForExitAsync();
+            await using var program = Start(new EspeakOptions { Library = library });
+
+            string output, errors;
+            await using (File.Open(library, FileMode.Open, FileAccess.Write))
+            {
+                output = new FileInfo($"/proc/{program.Id}/fd/1").LinkTarget!;
+                errors = new FileInfo($"/proc/{program.Id}/fd/2").LinkTarget!;
+            }
+
+            output.ShouldBe(errors);
+            await program.Exited;
+            (await program.LastWordsAsync()).ShouldContain("cannot be loaded");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
@@ -103,6 +133,8 @@ public sealed class ProgramTests
         }
     }
 
-    private static ChildProcess Start() => ChildProcess.Start(
-        EspeakProgram.Find(new EspeakOptions(), AppContext.BaseDirectory), new WorkerPoolOptions(), new ManualTime(), static _ => { });
+    private static WorkerPipes PipesOf(ChildProcess program) => new("espeak", program, new WorkerPoolOptions().ProgressTimeout, new ManualTime());
+
+    private static ChildProcess Start(EspeakOptions? options = null) => ChildProcess.Start(
+        EspeakProgram.Find(options ?? new EspeakOptions(), AppContext.BaseDirectory), new WorkerPoolOptions(), new ManualTime(), static _ => { });
 }
