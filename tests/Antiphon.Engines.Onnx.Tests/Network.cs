@@ -13,6 +13,9 @@ internal static class Network
 
     public static string InTheBox(params string[] parts) => Path.Combine([RepositoryFolder.Root, "models", .. parts]);
 
+    public static OnnxSession Open(params string[] parts) =>
+        OnnxSession.Load(Runtime, parts[^1], File.ReadAllBytes(InTheBox(parts)), new OnnxSessionOptions());
+
     public static OnnxSession Load(OnnxSessionOptions? options = null) => OnnxSession.Load(Runtime, Name, Bytes, options ?? new OnnxSessionOptions());
 
     /// <summary>Binds a word of so many letters and returns its buffer.</summary>

@@ -23,11 +23,8 @@ internal static class NeuralCheck
             yield break;
         }
 
-        using (runtime)
-        {
-            yield return Finding.Good(RuntimeSubject, $"{runtime!.Version}, {runtime.Library}");
-            yield return LookAtRecognizer(runtime, store);
-        }
+        yield return Finding.Good(RuntimeSubject, $"{runtime!.Version}, {runtime.Provider.ToString().ToLowerInvariant()}, {runtime.Library}");
+        yield return LookAtRecognizer(runtime, store);
     }
 
     private static string Describe(HibariForm form) =>
@@ -43,7 +40,7 @@ internal static class NeuralCheck
         }
         catch (OnnxException e)
         {
-            failure = Finding.Broken(RuntimeSubject, e.Message, "build or publish again, or set engines.onnxruntime to its path");
+            failure = Finding.Broken(RuntimeSubject, e.Message, "build or publish again, or set engines.onnxruntime to its path and engines.execution_provider to what it can compute on");
             return false;
         }
     }

@@ -16,7 +16,7 @@ internal static class ListenAction
     {
         try
         {
-            using var runtime = OnnxRuntime.Load(NeuralOptions.RuntimeOf(settings));
+            var runtime = OnnxRuntime.Load(NeuralOptions.RuntimeOf(settings));
             var folder = new ModelStore(NeuralOptions.ModelsOf(settings)).Find(MoonshineModel.TinyEnglish);
             using var model = MoonshineModel.Load(runtime, folder);
             using var recognizer = new MoonshineRecognizer(model);

@@ -45,7 +45,7 @@ internal static class PhonemesCommand
     {
         try
         {
-            using var runtime = OnnxRuntime.Load(NeuralOptions.RuntimeOf(settings));
+            var runtime = OnnxRuntime.Load(NeuralOptions.RuntimeOf(settings));
             var store = new ModelStore(NeuralOptions.ModelsOf(settings));
             using var frontEnd = EnglishFrontEnd.Load(runtime, store.Find(new HibariOptions().Model));
             await ReadAsync(surroundings, new LineReading(frontEnd.Of(accent)), cancellationToken);

@@ -1,5 +1,6 @@
 using Antiphon.Engines.Onnx.Models;
 using Antiphon.Engines.Onnx.Runtime;
+using Microsoft.ML.OnnxRuntime;
 
 namespace Antiphon.Engines.Onnx.Graphs;
 
@@ -11,8 +12,8 @@ namespace Antiphon.Engines.Onnx.Graphs;
 internal sealed class GraphCache(string? folder)
 {
     // Fusions too, but no layout of one kind of processor: the folder may be carried to another machine.
-    private static readonly OnnxSessionOptions Making = new() { Optimization = OnnxOptimization.Extended };
-    private static readonly OnnxSessionOptions Reading = new() { Optimization = OnnxOptimization.None };
+    private static readonly OnnxSessionOptions Making = new() { Optimization = GraphOptimizationLevel.ORT_ENABLE_EXTENDED };
+    private static readonly OnnxSessionOptions Reading = new() { Optimization = GraphOptimizationLevel.ORT_DISABLE_ALL };
 
     /// <summary>Loads networks, and keeps them if they were not kept before.</summary>
     /// <param name="runtime">Not owned.</param>

@@ -16,16 +16,15 @@ internal sealed class HibariEngine : IDisposable
     private const int IdleWorkspaces = 16;
 
     private readonly HibariOptions _options;
-    private readonly OnnxRuntime _runtime;
     private readonly HibariParts _parts;
     private readonly EnglishFrontEnd _english;
     private readonly PhonemeSegmenter _segmenter;
     private readonly WorkspacePool _workspaces = new(IdleWorkspaces);
 
     private HibariEngine(
-        HibariOptions options, OnnxRuntime runtime, HibariParts parts, EnglishFrontEnd english, PhonemeVocabulary vocabulary)
+        HibariOptions options, HibariParts parts, EnglishFrontEnd english, PhonemeVocabulary vocabulary)
     {
-        (_options, _runtime, _parts, _english) = (options, runtime, parts, english);
+        (_options, _parts, _english) = (options, parts, english);
         _segmenter = new PhonemeSegmenter(vocabulary, options.MaxSegmentIds);
         Runners = new RunnerPool(parts, options.MaxConcurrentSteps);
     }
@@ -50,13 +49,12 @@ internal sealed class HibariEngine : IDisposable
         {
             var vocabulary = PhonemeVocabulary.Read(folder.Read("vocab.json"));
             var (parts, english) = (await loadParts.ConfigureAwait(false), await loadEnglish.ConfigureAwait(false));
-            return await WarmedUpAsync(new HibariEngine(options, runtime, parts, english, vocabulary)).ConfigureAwait(false);
+            return await WarmedUpAsync(new HibariEngine(options, parts, english, vocabulary)).ConfigureAwait(false);
         }
         catch
         {
             await DisposeLoadedAsync(loadParts).ConfigureAwait(false);
             await DisposeLoadedAsync(loadEnglish).ConfigureAwait(false);
-            runtime.Dispose();
             throw;
         }
     }
@@ -78,7 +76,6 @@ internal sealed class HibariEngine : IDisposable
         _workspaces.Dispose();
         _parts.Dispose();
         _english.Dispose();
-        _runtime.Dispose();
     }
 
     // The first words that anybody speaks compile code and touch memory for the first time: better these than a listener's.

@@ -1,5 +1,3 @@
-using Antiphon.Engines.Onnx.Native;
-
 namespace Antiphon.Engines.Onnx.Runtime;
 
 /// <summary>Memory outside the managed heap that a network reads and writes in place. For one thread at a time.</summary>
@@ -33,7 +31,7 @@ internal sealed class NativeBuffer<T> : IDisposable
         (Memory, Capacity) = (grown, capacity);
     }
 
-    /// <summary>Runs that the buffer is bound to keep its memory, and refuse to run, until they are bound anew.</summary>
+    /// <summary>Not while a network runs on it. Runs that the buffer is bound to refuse to run until they are bound anew.</summary>
     public void Dispose() => Memory.Dispose();
 
     private static AlignedMemory Allocate(int capacity) =>

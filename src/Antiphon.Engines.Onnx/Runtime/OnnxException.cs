@@ -27,5 +27,5 @@ public sealed class OnnxException(OnnxFailure failure, string message, Exception
         return $"[{string.Join(", ", lengths)}]";
     }
 
-    private static string OneLine(string message) => message.ReplaceLineEndings(" ").TrimEnd();
+    internal static string OneLine(string message) => message.ReplaceLineEndings(" ").TrimEnd();
 }

@@ -9,6 +9,9 @@ public enum OnnxFailure
     /// <summary>The library that was found is too old, or is another library.</summary>
     LibraryUnfit,
 
+    /// <summary>A library of the execution provider is nowhere, or cannot be loaded.</summary>
+    ProviderMissing,
+
     /// <summary>The model's bytes are no model that this runtime can run.</summary>
     ModelBroken,
 

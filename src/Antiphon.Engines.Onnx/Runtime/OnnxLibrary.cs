@@ -1,66 +1,71 @@
 using System.Runtime.InteropServices;
-using Antiphon.Engines.Onnx.Native;
+using Microsoft.ML.OnnxRuntime;
 
 namespace Antiphon.Engines.Onnx.Runtime;
 
-/// <summary>Finds libonnxruntime and loads it, once and for the process's life.</summary>
+/// <summary>
+/// Loads libonnxruntime and points the managed API at it. A process has one ONNX Runtime: the first library that is loaded stays.
+/// Safe for concurrent use.
+/// </summary>
 internal static class OnnxLibrary
 {
-    public const string FileName = "libonnxruntime.so";
+    private const string ImportName = "onnxruntime";
 
-    private const string Remedy = "a build or publish puts it there; otherwise set engines.onnxruntime to its path";
+    private static readonly Lock Loading = new();
+    private static (nint Handle, string Path, string Version)? _loaded;
 
-    private static readonly string[] SystemNames = [FileName, FileName + ".1"];
-
-    /// <exception cref="OnnxException"><see cref="OnnxFailure.LibraryMissing"/> or <see cref="OnnxFailure.LibraryUnfit"/>.</exception>
-    /// <returns>The library, and its path or the name that the system knows it by.</returns>
-    public static (OrtApi Api, string Place) Load(OnnxRuntimeOptions options)
+    /// <summary>Loads the library at a path, or makes sure that it is the one that was loaded before.</summary>
+    /// <returns>The library's own version.</returns>
+    /// <exception cref="OnnxException">
+    /// <see cref="OnnxFailure.LibraryMissing"/>: the system cannot load it; <see cref="OnnxFailure.LibraryUnfit"/>: it is another library
+    /// or an older one, or the process uses one from another path.
+    /// </exception>
+    public static string Load(string path)
     {
-        var place = Find(options);
-        if (place is null) return (Read(LoadFromSystem(), FileName), FileName);
+        lock (Loading)
+        {
+            if (_loaded is { } loaded && loaded.Path == path) return loaded.Version;
+            var handle = Open(path);
+            var version = ReadVersion(handle, path);
+            if (_loaded is { } other)
+            {
+                throw new OnnxException(
+                    OnnxFailure.LibraryUnfit, $"{path} cannot be used: this process has already loaded {other.Path}");
+            }
+
+            _loaded = (handle, path, version);
+            OrtEnv.DisableDllImportResolver = true;
+            NativeLibrary.SetDllImportResolver(typeof(OrtEnv).Assembly, (name, _, _) => name == ImportName ? handle : 0);
+            return version;
+        }
+    }
+
+    private static nint Open(string path)
+    {
         try
         {
-            return (Read(NativeLibrary.Load(place), place), place);
+            return NativeLibrary.Load(path);
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
-            throw new OnnxException(OnnxFailure.LibraryMissing, $"{place} cannot be loaded: {e.Message.ReplaceLineEndings(" ")}", e);
+            throw new OnnxException(OnnxFailure.LibraryMissing, $"{path} cannot be loaded: {e.Message.ReplaceLineEndings(" ")}", e);
         }
     }
 
-    /// <summary>The library's path, or null if only the system may know it.</summary>
-    private static string? Find(OnnxRuntimeOptions options)
+    // The managed API fails for the rest of the process's life where the library is older than itself. Ask before that.
+    private static unsafe string ReadVersion(nint library, string path)
     {
-        if (options.LibraryPath is { } path)
+        if (!NativeLibrary.TryGetExport(library, "OrtGetApiBase", out var entry))
         {
-            return File.Exists(path) ? Path.GetFullPath(path) : throw Missing($"{path} is not there");
+            throw new OnnxException(OnnxFailure.LibraryUnfit, $"{path} is not ONNX Runtime");
         }
 
-        return Candidates(options.BaseFolder).FirstOrDefault(File.Exists);
+        // struct OrtApiBase { GetApi; GetVersionString }
+        var functions = ((delegate* unmanaged<nint*>)entry)();
+        var version = Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)functions[1])()) ?? "";
+        var needed = typeof(OrtEnv).Assembly.GetName().Version!;
+        if (Version.TryParse(version, out var own) && own >= new Version(needed.Major, needed.Minor)) return version;
+        throw new OnnxException(
+            OnnxFailure.LibraryUnfit, $"{path} is ONNX Runtime {version}: {needed.Major}.{needed.Minor} or newer is needed");
     }
-
-    // The host lists the folders in which it put native files of packages: runtimes/linux-x64/native, or the program's own.
-    private static IEnumerable<string> Candidates(string baseFolder)
-    {
-        var folders = AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "";
-        return folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Prepend(baseFolder)
-            .Select(folder => Path.Combine(folder, FileName));
-    }
-
-    private static nint LoadFromSystem()
-    {
-        foreach (var name in SystemNames)
-        {
-            if (NativeLibrary.TryLoad(name, out var library)) return library;
-        }
-
-        throw Missing(FileName + " is not there");
-    }
-
-    private static OrtApi Read(nint library, string place) => OrtApi.TryGet(library, out var version)
-        ?? throw new OnnxException(
-            OnnxFailure.LibraryUnfit,
-            version is null ? $"{place} is not ONNX Runtime" : $"{place} is ONNX Runtime {version}: 1.16 or newer is needed");
-
-    private static OnnxException Missing(string what) => new(OnnxFailure.LibraryMissing, $"{what}: {Remedy}");
 }

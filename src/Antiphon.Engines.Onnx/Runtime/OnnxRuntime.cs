@@ -1,36 +1,66 @@
-using Antiphon.Engines.Onnx.Native;
+using Microsoft.ML.OnnxRuntime;
 
 namespace Antiphon.Engines.Onnx.Runtime;
 
-/// <summary>
-/// ONNX Runtime, loaded. A program needs one; several share one library and one environment. Sessions outlive its disposal.
-/// Safe for concurrent use.
-/// </summary>
-public sealed class OnnxRuntime : IDisposable
+/// <summary>ONNX Runtime, loaded for the rest of the process's life. Safe for concurrent use.</summary>
+public sealed class OnnxRuntime
 {
-    private OnnxRuntime(OrtApi api, string library)
-    {
-        (Version, Library) = (api.Version, library);
-        Environment = new OrtEnvironment(api);
-    }
+    private static readonly Lock Creating = new();
 
-    /// <summary>The library's version, <c>1.28.2</c> for one.</summary>
+    private OnnxRuntime(string version, string library, ExecutionProvider provider) =>
+        (Version, Library, Provider) = (version, library, provider);
+
+    /// <summary>The library's version, <c>1.31.1</c> for one.</summary>
     public string Version { get; }
 
     /// <summary>Path of the library; its bare name where the system has found it.</summary>
     public string Library { get; }
 
-    internal OrtEnvironment Environment { get; }
+    /// <summary>What computes the networks.</summary>
+    public ExecutionProvider Provider { get; }
 
     /// <summary>Finds the library, loads it and prepares it.</summary>
-    /// <exception cref="OnnxException"><see cref="OnnxFailure.LibraryMissing"/> or <see cref="OnnxFailure.LibraryUnfit"/>.</exception>
+    /// <exception cref="OnnxException">
+    /// <see cref="OnnxFailure.LibraryMissing"/>, <see cref="OnnxFailure.LibraryUnfit"/> or <see cref="OnnxFailure.ProviderMissing"/>.
+    /// </exception>
     public static OnnxRuntime Load(OnnxRuntimeOptions options)
     {
         options.Validate();
-        var (api, library) = OnnxLibrary.Load(options);
-        return new OnnxRuntime(api, library);
+        var library = LibrarySearch.Find(options);
+        var version = OnnxLibrary.Load(library);
+        CreateEnvironment();
+        var runtime = new OnnxRuntime(version, library, options.Provider);
+        using var probe = new SessionOptions();
+        runtime.ApplyProvider(probe);
+        return runtime;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => Environment.Dispose();
+    /// <summary>Tells a session to compute on <see cref="Provider"/>.</summary>
+    /// <exception cref="OnnxException"><see cref="OnnxFailure.ProviderMissing"/>: a library of the provider's cannot be loaded.</exception>
+    internal void ApplyProvider(SessionOptions session)
+    {
+        if (Provider == ExecutionProvider.Cpu) return;
+        try
+        {
+            session.AppendExecutionProvider_CUDA();
+        }
+        catch (OnnxRuntimeException e)
+        {
+            // The runtime says only that it failed; the system's loader says which library it lacks: CUDA's, cuDNN's.
+            var reason = LibrarySearch.CudaLoadError(Library) ?? e.Message;
+            throw new OnnxException(
+                OnnxFailure.ProviderMissing, OnnxException.OneLine($"engines.execution_provider is cuda, but {reason}"), e);
+        }
+    }
+
+    // Standard error belongs to the program: what goes wrong arrives as an exception too.
+    private static void CreateEnvironment()
+    {
+        lock (Creating)
+        {
+            if (OrtEnv.IsCreated) return;
+            var options = new EnvironmentCreationOptions { logId = "antiphon", logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+            OrtEnv.CreateInstanceWithOptions(ref options);
+        }
+    }
 }

@@ -1,19 +1,23 @@
 using System.Collections.Immutable;
-using Antiphon.Engines.Onnx.Native;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Antiphon.Engines.Onnx.Runtime;
 
-/// <summary>A network, loaded. Safe for concurrent use: each caller runs it through an <see cref="OnnxRun"/> of its own, which may outlive the session.</summary>
+/// <summary>
+/// A network, loaded. Safe for concurrent use: each caller runs it through an <see cref="OnnxRun"/> of its own, which may outlive the
+/// session.
+/// </summary>
 internal sealed class OnnxSession : IDisposable
 {
-    private readonly OrtSession _native;
+    private readonly SessionHandle _handle;
 
-    private OnnxSession(string name, OrtSession native)
+    private OnnxSession(string name, InferenceSession native)
     {
         Name = name;
-        _native = native;
-        Inputs = Describe(0, native.InputCount, native.InputShape);
-        Outputs = Describe(native.InputCount, native.OutputCount, native.OutputShape);
+        _handle = new SessionHandle(native);
+        Inputs = Describe(native.InputNames, native.InputMetadata);
+        Outputs = Describe(native.OutputNames, native.OutputMetadata);
     }
 
     /// <summary>How errors call the model.</summary>
@@ -25,51 +29,39 @@ internal sealed class OnnxSession : IDisposable
 
     /// <summary>Loads a network of a model's bytes, .onnx or .ort, which are not needed afterwards.</summary>
     /// <exception cref="OnnxException"><see cref="OnnxFailure.ModelBroken"/>.</exception>
-    public static OnnxSession Load(OnnxRuntime runtime, string name, ReadOnlySpan<byte> model, OnnxSessionOptions options)
+    public static OnnxSession Load(OnnxRuntime runtime, string name, byte[] model, OnnxSessionOptions options)
     {
-        options.Validate();
-        using var native = Prepare(runtime, options);
+        using var native = options.ToNative();
+        runtime.ApplyProvider(native);
         try
         {
-            return new OnnxSession(name, new OrtSession(runtime.Environment, native, model));
+            var session = new OnnxSession(name, new InferenceSession(model, native));
+            session.CheckTensors();
+            return session;
         }
-        catch (OrtException e)
-        {
-            throw OnnxException.OfModel(OnnxFailure.ModelBroken, name, e.Message, e);
-        }
-    }
-
-    /// <summary>Loads a network of a model's file, whose name is the model's. Only for files that the program wrote itself: nothing is checked.</summary>
-    /// <exception cref="OnnxException"><see cref="OnnxFailure.ModelBroken"/>; also where there is no such file.</exception>
-    public static OnnxSession Open(OnnxRuntime runtime, string path, OnnxSessionOptions options)
-    {
-        options.Validate();
-        var name = Path.GetFileName(path);
-        using var native = Prepare(runtime, options);
-        try
-        {
-            return new OnnxSession(name, new OrtSession(runtime.Environment, native, path));
-        }
-        catch (OrtException e)
+        catch (OnnxRuntimeException e)
         {
             throw OnnxException.OfModel(OnnxFailure.ModelBroken, name, e.Message, e);
         }
     }
 
     /// <summary>What one caller needs to run the network, again and again. The caller disposes of it.</summary>
-    public OnnxRun CreateRun() => new(this, new OrtRun(_native));
+    /// <exception cref="ObjectDisposedException">The session was disposed of, and no run keeps it.</exception>
+    public OnnxRun CreateRun() => new(this, _handle);
 
-    public void Dispose() => _native.Dispose();
+    public void Dispose() => _handle.Dispose();
 
-    private static OrtSessionOptions Prepare(OnnxRuntime runtime, OnnxSessionOptions options)
+    private void CheckTensors()
     {
-        var native = new OrtSessionOptions(runtime.Environment.Api);
-        options.Apply(native);
-        return native;
+        if (Inputs.Concat(Outputs).FirstOrDefault(value => value.Type == TensorElementType.DataTypeMax) is not { } other) return;
+        Dispose();
+        throw OnnxException.OfModel(OnnxFailure.ModelBroken, Name, $"'{other.Name}' is not a tensor");
     }
 
-    private ImmutableArray<TensorInfo> Describe(int first, int count, Func<int, OrtTensorShape> shape) =>
-        [.. Enumerable.Range(0, count).Select(i => Describe(_native.NameAt(first + i), shape(i)))];
+    private static ImmutableArray<TensorInfo> Describe(IReadOnlyList<string> names, IReadOnlyDictionary<string, NodeMetadata> nodes) =>
+        [.. names.Select(name => Describe(name, nodes[name]))];
 
-    private static TensorInfo Describe(string name, OrtTensorShape shape) => new(name, (TensorType)shape.ElementType, [.. shape.Dimensions]);
+    private static TensorInfo Describe(string name, NodeMetadata node) => node.IsTensor
+        ? new TensorInfo(name, node.ElementDataType, [.. node.Dimensions.Select(length => (long)length)])
+        : new TensorInfo(name, TensorElementType.DataTypeMax, []);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Antiphon.Engines.Onnx.Runtime;
 
@@ -6,7 +7,7 @@ namespace Antiphon.Engines.Onnx.Runtime;
 /// <param name="Name">Its name in the graph.</param>
 /// <param name="Type">What its elements are.</param>
 /// <param name="Shape">Lengths; −1 where the model takes or gives any.</param>
-internal sealed record TensorInfo(string Name, TensorType Type, ImmutableArray<long> Shape)
+internal sealed record TensorInfo(string Name, TensorElementType Type, ImmutableArray<long> Shape)
 {
     /// <summary>Whether a tensor of that shape can stand for this one.</summary>
     public bool Accepts(ReadOnlySpan<long> shape)

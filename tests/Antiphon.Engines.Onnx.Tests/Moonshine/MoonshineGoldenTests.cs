@@ -19,9 +19,8 @@ public sealed class MoonshineGoldenTests(ITestOutputHelper output)
         ones.Span.Fill(1);
         encoder.Encode(samples, padding: 0, ones, CancellationToken.None);
 
-        Span<long> shape = stackalloc long[3];
-        var frames = encoder.Run.Read<float>(encoder.Output, shape, out _);
-        shape.ToArray().ShouldBe([1L, golden.Frames, 288]);
+        var frames = encoder.Run.Read<float>(encoder.Output);
+        frames.Length.ShouldBe(golden.Frames * 288);
         double sum = 0;
         foreach (var value in frames) sum += value * value;
         Math.Sqrt(sum / frames.Length).ShouldBe(golden.Rms, 0.002);

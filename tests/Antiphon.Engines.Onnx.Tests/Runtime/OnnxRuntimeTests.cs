@@ -1,4 +1,5 @@
 using Antiphon.Engines.Onnx.Runtime;
+using Microsoft.ML.OnnxRuntime;
 
 namespace Antiphon.Engines.Onnx.Tests.Runtime;
 
@@ -40,14 +41,50 @@ public sealed class OnnxRuntimeTests
         Should.Throw<ArgumentException>(() => OnnxRuntime.Load(new OnnxRuntimeOptions { LibraryPath = "" }));
 
     [Fact]
-    public void Dispose_BeforeASession_LeavesTheSessionItsEnvironment()
+    public void Load_AnotherPathThanBefore_SaysWhichLibraryTheProcessHas()
     {
-        OnnxSession session;
-        using (var runtime = OnnxRuntime.Load(new OnnxRuntimeOptions()))
-        {
-            session = OnnxSession.Load(runtime, Network.Name, Network.Bytes, new OnnxSessionOptions());
-        }
+        using var folder = new TemporaryFolder();
+        var copy = folder.File("libonnxruntime.so");
+        File.Copy(Network.Runtime.Library, copy);
 
+        var e = Should.Throw<OnnxException>(() => OnnxRuntime.Load(new OnnxRuntimeOptions { LibraryPath = copy }));
+
+        e.Failure.ShouldBe(OnnxFailure.LibraryUnfit);
+        e.Message.ShouldEndWith("this process has already loaded " + Network.Runtime.Library);
+    }
+
+    [Fact]
+    public void Load_Cuda_WithoutItsFiles_SaysWhichAreMissingAndWhereTheyComeFrom()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new OnnxRuntimeOptions { Provider = ExecutionProvider.Cuda, BaseFolder = folder.Path };
+
+        var e = Should.Throw<OnnxException>(() => OnnxRuntime.Load(options));
+
+        e.Failure.ShouldBe(OnnxFailure.ProviderMissing);
+        e.Message.ShouldStartWith($"engines.execution_provider is cuda, but {folder.File("cuda")} lacks libonnxruntime.so, ");
+        e.Message.ShouldContain("libonnxruntime_providers_cuda.so: put the native files of the package Microsoft.ML.OnnxRuntime.Gpu.Linux there");
+    }
+
+    [Fact]
+    public void Load_Cuda_FromALibraryWithoutIt_SaysWhichFilesAreMissingBesideIt()
+    {
+        var options = new OnnxRuntimeOptions { Provider = ExecutionProvider.Cuda, LibraryPath = Network.Runtime.Library };
+
+        var e = Should.Throw<OnnxException>(() => OnnxRuntime.Load(options));
+
+        e.Failure.ShouldBe(OnnxFailure.ProviderMissing);
+        e.Message.ShouldContain($"{Path.GetDirectoryName(Network.Runtime.Library)} lacks libonnxruntime_providers_cuda.so: ");
+    }
+
+    [Fact]
+    public void Load_WritesNothingOfTheRuntimesToStandardError() =>
+        OrtEnv.Instance().EnvLogLevel.ShouldBe(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+
+    [Fact]
+    public void CreateRun_SessionDisposedOfAfterwards_StillRuns()
+    {
+        var session = Network.Load();
         using var run = session.CreateRun();
         session.Dispose();
         using var letters = Network.BindLetters(run, 5);

@@ -15,7 +15,6 @@ namespace Antiphon.Bench.Spoken.Levels;
 internal sealed class FrameReader : IDisposable
 {
     private readonly HibariVoice _voice;
-    private readonly OnnxRuntime _runtime;
     private readonly HibariParts _parts;
     private readonly HibariRunner _runner;
     private readonly EnglishFrontEnd _english;
@@ -26,11 +25,11 @@ internal sealed class FrameReader : IDisposable
     {
         var options = new HibariOptions();
         _voice = voice;
-        _runtime = OnnxRuntime.Load(options.Runtime);
+        var runtime = OnnxRuntime.Load(options.Runtime);
         var folder = new ModelStore(options.Models).Find(options.Model);
-        _parts = HibariParts.Load(_runtime, folder.Read("hibari.onnx"), HibariForm.Integer, new GraphCache(null));
+        _parts = HibariParts.Load(runtime, folder.Read("hibari.onnx"), HibariForm.Integer, new GraphCache(null));
         _runner = new HibariRunner(_parts);
-        _english = EnglishFrontEnd.Load(_runtime, folder);
+        _english = EnglishFrontEnd.Load(runtime, folder);
         _segmenter = new PhonemeSegmenter(PhonemeVocabulary.Read(folder.Read("vocab.json")), options.MaxSegmentIds);
     }
 
@@ -48,7 +47,6 @@ internal sealed class FrameReader : IDisposable
         _runner.Dispose();
         _english.Dispose();
         _parts.Dispose();
-        _runtime.Dispose();
     }
 
     private void AddFrames(PhonemeSegment segment, string text, List<SpokenFrame> all)

@@ -14,7 +14,6 @@ namespace Antiphon.Bench.Spoken.Steps;
 /// <summary>A sentence as the voice's network reads it, to be made in the engine's steps or in one.</summary>
 internal sealed class LoadedSentence : IDisposable
 {
-    private readonly OnnxRuntime _runtime;
     private readonly HibariParts _parts;
     private readonly HibariRunner _runner;
     private readonly SpeechWorkspace _workspace = new();
@@ -22,9 +21,9 @@ internal sealed class LoadedSentence : IDisposable
     private readonly HibariShade _shade;
     private readonly WholeDecoder _whole;
 
-    private LoadedSentence(OnnxRuntime runtime, HibariParts parts, PhonemeSegment segment, HibariShade shade)
+    private LoadedSentence(HibariParts parts, PhonemeSegment segment, HibariShade shade)
     {
-        (_runtime, _parts, _segment, _shade) = (runtime, parts, segment, shade);
+        (_parts, _segment, _shade) = (parts, segment, shade);
         _runner = new HibariRunner(parts);
         var speech = Prepare(isFirst: true);
         _whole = new WholeDecoder(parts, speech.FrameCount);
@@ -45,7 +44,7 @@ internal sealed class LoadedSentence : IDisposable
         var segmenter = new PhonemeSegmenter(PhonemeVocabulary.Read(folder.Read("vocab.json")), options.MaxSegmentIds);
         var segment = segmenter.Cut(english.Of(EnglishAccent.American).Pronounce(text), isClosed: true).Single();
         var shade = HibariShade.Of(new SpeechRequest { Voice = HibariVoice.AllVoices[0], Text = text }, HibariVoice.All[0]);
-        return new LoadedSentence(runtime, parts, segment, shade);
+        return new LoadedSentence(parts, segment, shade);
     }
 
     /// <summary>Makes it as a request does.</summary>
@@ -70,7 +69,6 @@ internal sealed class LoadedSentence : IDisposable
         _workspace.Dispose();
         _runner.Dispose();
         _parts.Dispose();
-        _runtime.Dispose();
     }
 
     private SegmentSpeech Prepare(bool isFirst)

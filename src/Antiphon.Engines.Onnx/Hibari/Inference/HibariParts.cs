@@ -49,7 +49,8 @@ internal sealed class HibariParts : IDisposable
     {
         var sum = Convert.ToHexStringLower(SHA256.HashData(model))[..16];
         var arithmetic = form == HibariForm.Float ? "float" : UnsignedWeights.AreNeeded ? "unsigned" : "signed";
-        var key = $"{sum}-{runtime.Version}-{arithmetic}-{CutVersion}";
+        var provider = runtime.Provider == ExecutionProvider.Cpu ? "" : "-" + runtime.Provider;
+        var key = $"{sum}-{runtime.Version}-{arithmetic}-{CutVersion}{provider}";
         return new HibariParts(cache.Open(runtime, key, () => Cut(model, form)), form);
     }
 

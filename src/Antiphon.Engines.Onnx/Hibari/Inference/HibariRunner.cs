@@ -12,7 +12,8 @@ internal sealed class HibariRunner : IDisposable
     private readonly int _context;
     private readonly OnnxRun _text;
     private readonly OnnxRun _prosody;
-    private readonly OnnxRun _decoder;
+    private readonly OnnxSession _decoder;
+    private readonly OnnxRun?[] _decoderRuns;
     private readonly NativeBuffer<long> _ids = new(0);
     private readonly NativeBuffer<float> _textChannels = new(0);
     private readonly NativeBuffer<float> _prosodyChannels = new(0);
@@ -26,7 +27,8 @@ internal sealed class HibariRunner : IDisposable
         var capacity = MaxChunkFrames + (2 * _context);
         _chunk = new NativeBuffer<float>(capacity * HibariShape.DecoderChannels);
         Spectra = new SpectrumBuffers(capacity);
-        (_text, _prosody, _decoder) = (parts.Text.CreateRun(), parts.Prosody.CreateRun(), parts.Decoder.CreateRun());
+        (_text, _prosody, _decoder) = (parts.Text.CreateRun(), parts.Prosody.CreateRun(), parts.Decoder);
+        _decoderRuns = new OnnxRun?[capacity + 1];
     }
 
     /// <summary>What <see cref="Decode"/> made last.</summary>
@@ -91,19 +93,26 @@ internal sealed class HibariRunner : IDisposable
             frames.DecoderInput.Span.Slice((channel * frames.Count) + start, length).CopyTo(_chunk.Span[(channel * length)..]);
         }
 
-        _decoder.BindInput(0, _chunk, [1, HibariShape.DecoderChannels, length]);
-        var output = 0;
-        foreach (var buffer in Spectra.All) _decoder.BindOutput(output++, buffer, [1, FrameGrid.Bins, length]);
-        _decoder.Run(cancellationToken);
+        (_decoderRuns[length] ??= CreateDecoderRun(length)).Run(cancellationToken);
         return new FrameRange(length, first - start, count);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        Array.ForEach([_text, _prosody, _decoder], run => run.Dispose());
+        Array.ForEach([_text, _prosody, .. _decoderRuns], run => run?.Dispose());
         Array.ForEach([_textChannels, _prosodyChannels, _proposal, _durations, _chunk], buffer => buffer.Dispose());
         _ids.Dispose();
         Spectra.Dispose();
+    }
+
+    // Chunks have few lengths. A run that is bound once for each of them allocates nothing later.
+    private OnnxRun CreateDecoderRun(int length)
+    {
+        var run = _decoder.CreateRun();
+        run.BindInput(0, _chunk, [1, HibariShape.DecoderChannels, length]);
+        var output = 0;
+        foreach (var buffer in Spectra.All) run.BindOutput(output++, buffer, [1, FrameGrid.Bins, length]);
+        return run;
     }
 }

@@ -4,12 +4,13 @@ using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Timing;
 using Antiphon.Engines.Onnx.Hibari.Waveform;
 using Antiphon.Engines.Onnx.Runtime;
+using Microsoft.ML.OnnxRuntime;
 
 namespace Antiphon.Engines.Onnx.Tests.Hibari.Inference;
 
 public sealed class HibariPartsTests
 {
-    private static readonly OnnxSessionOptions Options = new() { Optimization = OnnxOptimization.Extended };
+    private static readonly OnnxSessionOptions Options = new() { Optimization = GraphOptimizationLevel.ORT_ENABLE_EXTENDED };
 
     [SharedTheory]
     [InlineData(HibariForm.Integer)]

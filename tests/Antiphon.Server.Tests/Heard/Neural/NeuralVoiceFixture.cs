@@ -9,7 +9,6 @@ namespace Antiphon.Server.Tests.Heard.Neural;
 /// <summary>One server with the voice in the box, and the recognizer in the box that listens to it.</summary>
 public sealed class NeuralVoiceFixture : IAsyncLifetime
 {
-    private readonly OnnxRuntime _runtime = OnnxRuntime.Load(new OnnxRuntimeOptions());
     private MoonshineModel _model = null!;
 
     /// <summary>The engine alone, as the pieces are to be spoken by it.</summary>
@@ -25,7 +24,7 @@ public sealed class NeuralVoiceFixture : IAsyncLifetime
     {
         await Hibari.StartAsync();
         Hibari.UnavailableReason.ShouldBeNull();
-        _model = MoonshineModel.Load(_runtime, new ModelStore(new ModelStoreOptions()).Find(MoonshineModel.TinyEnglish));
+        _model = MoonshineModel.Load(OnnxRuntime.Load(new OnnxRuntimeOptions()), new ModelStore(new ModelStoreOptions()).Find(MoonshineModel.TinyEnglish));
         Ear = new MoonshineRecognizer(_model);
         Server = await TestServer.StartAsync(new TestServerOptions { Engines = [Hibari] });
         Http = Calling.Trusting(Server);
@@ -38,6 +37,5 @@ public sealed class NeuralVoiceFixture : IAsyncLifetime
         Ear.Dispose();
         _model.Dispose();
         await Hibari.DisposeAsync();
-        _runtime.Dispose();
     }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Antiphon.Engines.Onnx.Native;
+namespace Antiphon.Engines.Onnx.Runtime;
 
 /// <summary>Owns a block of memory outside the managed heap that begins on a cache line.</summary>
 internal sealed unsafe class AlignedMemory : SafeHandle
@@ -22,7 +22,7 @@ internal sealed unsafe class AlignedMemory : SafeHandle
 
     public override bool IsInvalid => handle == 0;
 
-    /// <summary>Whether its owner let go of it. Whoever else holds it keeps the memory, not the right to new contents.</summary>
+    /// <summary>Whether its owner let go of it.</summary>
     public bool IsDisposed { get; private set; }
 
     /// <summary>All of the block. Dangles once the block is released.</summary>
