@@ -1,3 +1,4 @@
+using Antiphon.Engines.Onnx.Runtime;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.OpenAiApi;
 using Antiphon.Server.Doors.PollyApi.Tasks;
@@ -27,6 +28,7 @@ internal static class SettingKeys
         ["engines.use"] = (s, v) => s with { Engines = Some(List(v)) },
         ["engines.models"] = (s, v) => s with { ModelsFolder = NotEmpty(v) },
         ["engines.onnxruntime"] = (s, v) => s with { OnnxRuntimePath = NotEmpty(v) },
+        ["engines.execution_provider"] = (s, v) => s with { ExecutionProvider = Choice<ExecutionProvider>(v) },
         ["scheduler.slots"] = Schedule((o, v) => o with { Slots = Int32(v) }),
         ["scheduler.max_load"] = Schedule((o, v) => o with { MaxLoad = Decimal(v) }),
         ["scheduler.order"] = Schedule((o, v) => o with { Order = Choice<StepOrder>(v) }),

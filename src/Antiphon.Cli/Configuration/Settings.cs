@@ -1,3 +1,4 @@
+using Antiphon.Engines.Onnx.Runtime;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.OpenAiApi;
 using Antiphon.Server.Doors.PollyApi.Tasks;
@@ -41,6 +42,9 @@ internal sealed record Settings
 
     /// <summary>Path of libonnxruntime; null: it is looked for.</summary>
     public string? OnnxRuntimePath { get; init; }
+
+    /// <summary>What computes the neural networks.</summary>
+    public ExecutionProvider ExecutionProvider { get; init; } = ExecutionProvider.Cpu;
 
     /// <summary>How the cores are shared between the streams.</summary>
     public SchedulerOptions Scheduler { get; init; } = new();

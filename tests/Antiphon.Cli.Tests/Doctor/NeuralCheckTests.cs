@@ -21,7 +21,7 @@ public sealed class NeuralCheckTests : IDisposable
         findings["hibari"].Detail.ShouldMatch("^(8-bit integers|floats, .*), model ");
         findings["hibari"].Detail.ShouldEndWith(Path.Combine(RepositoryFolder.Root, "models", Voice));
         findings["onnxruntime"].Health.ShouldBe("good");
-        findings["onnxruntime"].Detail.ShouldMatch(@"^1\.\d+\.\d+, .*libonnxruntime\.so$");
+        findings["onnxruntime"].Detail.ShouldMatch(@"^1\.\d+\.\d+, cpu, .*libonnxruntime\.so$");
         findings["recognizer"].ShouldBe(new Seen("good", "model " + Path.Combine(RepositoryFolder.Root, "models", Recognizer), null));
     }
 
@@ -73,6 +73,19 @@ public sealed class NeuralCheckTests : IDisposable
         findings["onnxruntime"].Detail.ShouldStartWith(library + " is not there");
         findings["onnxruntime"].Fix!.ShouldContain("engines.onnxruntime");
         findings.Keys.ShouldNotContain("recognizer");
+    }
+
+    [Fact]
+    public async Task Doctor_OfCudaWithoutItsFiles_SaysWhichAreMissing()
+    {
+        _commands.Variables["ANTIPHON_ENGINES__EXECUTION_PROVIDER"] = "cuda";
+
+        var findings = await ExamineAsync("hibari");
+
+        findings["hibari"].Health.ShouldBe("broken");
+        findings["onnxruntime"].Health.ShouldBe("broken");
+        findings["onnxruntime"].Detail.ShouldContain("libonnxruntime_providers_cuda.so");
+        findings["onnxruntime"].Fix!.ShouldContain("engines.execution_provider");
     }
 
     private async Task<Dictionary<string, Seen>> ExamineAsync(string engines, params string[] options)
