@@ -13,6 +13,7 @@ using Antiphon.Server.Speaking;
 using Antiphon.Server.Telemetry;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
+using Antiphon.Server.Voices;
 using Antiphon.Speech.Scheduling;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -47,7 +48,8 @@ public static class AntiphonServer
         services.AddSingleton(options.Session);
         services.AddSingleton<SpeechAdmission>();
         services.AddSingleton<SessionOpener>();
-        services.AddSingleton(s => new ErrorShapes(s.GetRequiredService<EndpointDataSource>(), AwsErrorShape.Instance));
+        services.AddSingleton<AmazonVoices>();
+        services.AddSingleton(s => new ErrorShapes(s.GetRequiredService<EndpointDataSource>(), AwsErrorShape.OfNoService));
         services.AddMetrics();
         services.AddDoor(new PollyDoor(options.Tasks));
         services.AddDoor(new OpenAiDoor());
