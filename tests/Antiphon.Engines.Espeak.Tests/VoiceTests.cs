@@ -1,3 +1,4 @@
+using Antiphon.Speech.Engines;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Engines.Espeak.Tests;

@@ -6,7 +6,6 @@ using Antiphon.Server.Data;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
-using Antiphon.Speech.Voices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -8,7 +8,7 @@ using Antiphon.Server;
 using Antiphon.Server.Certificates;
 using Antiphon.Server.Data;
 using Antiphon.Server.Transport;
-using Antiphon.Speech.Voices;
+using Antiphon.Speech.Engines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;

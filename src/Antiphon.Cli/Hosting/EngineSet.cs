@@ -3,7 +3,6 @@ using Antiphon.Cli.Terminal;
 using Antiphon.Engines.Espeak;
 using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Speech.Engines;
-using Antiphon.Speech.Voices;
 using Microsoft.Extensions.Logging;
 
 namespace Antiphon.Cli.Hosting;

@@ -1,4 +1,5 @@
 using Antiphon.Aws.PollyApi;
+using Antiphon.Speech.Engines;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Cli.Voices;

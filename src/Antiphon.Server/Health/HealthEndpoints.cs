@@ -1,5 +1,5 @@
 using Antiphon.Server.Limits;
-using Antiphon.Speech.Voices;
+using Antiphon.Speech.Engines;
 using Microsoft.AspNetCore.Http;
 
 namespace Antiphon.Server.Health;

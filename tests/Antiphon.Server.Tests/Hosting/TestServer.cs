@@ -8,7 +8,7 @@ using Antiphon.Server.Doors;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Transport;
-using Antiphon.Speech.Voices;
+using Antiphon.Speech.Engines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -2,7 +2,6 @@ using Antiphon.Audio;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Marks;
 using Antiphon.Speech.Sessions;
-using Antiphon.Speech.Voices;
 using Antiphon.Text.Lexicons;
 using Antiphon.Text.Ssml;
 

@@ -1,6 +1,5 @@
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Planning;
-using Antiphon.Speech.Voices;
 using Antiphon.Text.Annotated;
 using Antiphon.Text.Ssml;
 

@@ -1,4 +1,5 @@
 using Antiphon.Server.Doors.PollyApi;
+using Antiphon.Speech.Engines;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Server.Doors.OpenAiApi;

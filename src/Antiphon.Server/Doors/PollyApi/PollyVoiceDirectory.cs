@@ -1,5 +1,6 @@
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Limits;
+using Antiphon.Speech.Engines;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Server.Doors.PollyApi;

@@ -5,7 +5,6 @@ using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.PollyApi.Lexicons;
 using Antiphon.Speech.Engines;
-using Antiphon.Speech.Voices;
 using Antiphon.Text.Lexicons;
 using Microsoft.Extensions.Logging.Abstractions;
 

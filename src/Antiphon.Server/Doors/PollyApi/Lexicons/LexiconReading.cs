@@ -1,6 +1,6 @@
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Limits;
-using Antiphon.Speech.Voices;
+using Antiphon.Speech.Engines;
 using Antiphon.Text.Lexicons;
 
 namespace Antiphon.Server.Doors.PollyApi.Lexicons;

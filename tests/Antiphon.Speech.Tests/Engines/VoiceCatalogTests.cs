@@ -1,7 +1,7 @@
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Voices;
 
-namespace Antiphon.Speech.Tests.Voices;
+namespace Antiphon.Speech.Tests.Engines;
 
 public sealed class VoiceCatalogTests
 {

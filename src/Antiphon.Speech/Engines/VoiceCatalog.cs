@@ -1,6 +1,6 @@
-using Antiphon.Speech.Engines;
+using Antiphon.Speech.Voices;
 
-namespace Antiphon.Speech.Voices;
+namespace Antiphon.Speech.Engines;
 
 /// <summary>
 /// The voices of all engines. Engines come and go: what a call answers is what they can speak at that moment. Safe for concurrent use.

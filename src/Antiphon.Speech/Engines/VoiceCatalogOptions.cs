@@ -1,4 +1,4 @@
-namespace Antiphon.Speech.Voices;
+namespace Antiphon.Speech.Engines;
 
 /// <summary>What the catalog does beside looking things up.</summary>
 public sealed record VoiceCatalogOptions
