@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Antiphon.Architecture.Tests;
 
-/// <summary>The table of ARCHITECTURE.md against the project files: an arrow that is not drawn does not exist.</summary>
+/// <summary>The project files reference only what the table of ARCHITECTURE.md allows.</summary>
 public sealed class ProjectReferenceTests
 {
     private const string Everything = "all of the above";
@@ -22,7 +22,7 @@ public sealed class ProjectReferenceTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void Project_IsReferencedByNobody_WhenItIsTheGplProgram(string project) => ReferencesOf(project).ShouldNotContain("antiphon-espeak");
+    public void Project_NeverReferencesTheGplProgram(string project) => ReferencesOf(project).ShouldNotContain("antiphon-espeak");
 
     [Fact]
     public void Table_NamesOnlyProjectsThatExist() => ReadTable().Keys.Except(Names()).ShouldBeEmpty();
@@ -30,7 +30,7 @@ public sealed class ProjectReferenceTests
     [Fact]
     public void NoNamespaceSegment_IsExactlyPolly()
     {
-        // It would shadow the resilience library's namespace in every file below it.
+        // Such a segment would shadow the namespace of the resilience library Polly.
         var offenders = Directory.EnumerateDirectories(Path.Combine(RepositoryFolder.Root, "src"), "Polly", SearchOption.AllDirectories);
         offenders.ShouldBeEmpty();
     }
@@ -43,13 +43,15 @@ public sealed class ProjectReferenceTests
     private static string[] ReferencesOf(string project)
     {
         var file = ProjectFiles().Single(f => Path.GetFileNameWithoutExtension(f) == project);
-        return [.. XDocument.Load(file).Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension((string)r.Attribute("Include")!))];
+        var references = XDocument.Load(file).Descendants("ProjectReference").Select(reference => (string)reference.Attribute("Include")!);
+        return [.. references.Select(path => Path.GetFileNameWithoutExtension(path))];
     }
 
     private static Dictionary<string, HashSet<string>> ReadTable()
     {
         var rows = new Dictionary<string, HashSet<string>>();
-        foreach (var line in File.ReadLines(Path.Combine(RepositoryFolder.Root, "ARCHITECTURE.md")).Where(l => l.StartsWith("| `", StringComparison.Ordinal)))
+        var page = File.ReadLines(Path.Combine(RepositoryFolder.Root, "ARCHITECTURE.md"));
+        foreach (var line in page.Where(line => line.StartsWith("| `", StringComparison.Ordinal)))
         {
             var cells = line.Split('|', StringSplitOptions.TrimEntries);
             var above = rows.Keys.ToHashSet();

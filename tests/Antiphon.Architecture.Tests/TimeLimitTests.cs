@@ -26,7 +26,8 @@ public sealed class TimeLimitTests
     [InlineData(nameof(Hang_OfAThread))]
     public async Task Test_ThatHangs_Fails(string hanging)
     {
-        using var run = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ArgumentsFor(hanging)) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ArgumentsFor(hanging)) { RedirectStandardOutput = true };
+        using var run = Process.Start(start)!;
         var output = await run.StandardOutput.ReadToEndAsync();
         await run.WaitForExitAsync();
 

@@ -30,5 +30,6 @@ public sealed class AgainstArgumentsTests
     [InlineData("against", "/old", "--rounds")]
     [InlineData("against", "/old", "--rounds", "0")]
     [InlineData("against", "/old", "--rounds", "five")]
-    public void Arguments_OfAnotherForm_AreRefused(params string[] args) => Should.Throw<FormatException>(() => AgainstArguments.Parse(args));
+    public void Arguments_OfAnotherForm_AreRefused(params string[] args) =>
+        Should.Throw<FormatException>(() => AgainstArguments.Parse(args));
 }

@@ -31,7 +31,8 @@ public sealed class BenchProgramTests : IDisposable
     {
         var child = Path.Combine(_folder.FullName, "child");
         using var stop = new CancellationTokenSource();
-        var running = Write($"tail -f /dev/null & echo $! > {child}.new; mv {child}.new {child}; wait").RunAsync([], stop.Token);
+        var program = Write($"tail -f /dev/null & echo $! > {child}.new; mv {child}.new {child}; wait");
+        var running = program.RunAsync([], stop.Token);
         await Eventually.Until(() => File.Exists(child));
         await stop.CancelAsync();
 
@@ -41,8 +42,11 @@ public sealed class BenchProgramTests : IDisposable
     }
 
     // A process that has ended and that its parent has not asked for yet is still listed, as a zombie.
-    private static bool IsRunning(string process) =>
-        File.Exists($"/proc/{process}/status") && !File.ReadAllText($"/proc/{process}/status").Contains("State:\tZ", StringComparison.Ordinal);
+    private static bool IsRunning(string process)
+    {
+        var status = $"/proc/{process}/status";
+        return File.Exists(status) && !File.ReadAllText(status).Contains("State:\tZ", StringComparison.Ordinal);
+    }
 
     private BenchProgram Write(string script)
     {

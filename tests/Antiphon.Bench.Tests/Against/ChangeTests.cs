@@ -43,7 +43,8 @@ public sealed class ChangeTests
     public void Table_PutsBothSidesBesideEachOther()
     {
         var output = new StringWriter();
-        ChangeTable.Print(output, "a1", 2, [Single(nameof(Direction.LowerIsBetter), [100, 100], [120, 130]), Single(nameof(Direction.None), [7, 7], [9, 9])]);
+        var worse = Single(nameof(Direction.LowerIsBetter), [100, 100], [120, 130]);
+        ChangeTable.Print(output, "a1", 2, [worse, Single(nameof(Direction.None), [7, 7], [9, 9])]);
 
         output.ToString().Split('\n').Select(line => line.TrimEnd('\r')).ShouldBe(
         [
