@@ -1,5 +1,5 @@
-using Antiphon.Server.Limits;
 using Antiphon.Server.Keys;
+using Antiphon.Server.Limits;
 using Antiphon.Server.Telemetry;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Marks;

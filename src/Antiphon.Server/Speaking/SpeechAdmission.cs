@@ -1,5 +1,5 @@
-using Antiphon.Server.Limits;
 using Antiphon.Server.Keys;
+using Antiphon.Server.Limits;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Sessions;
@@ -11,7 +11,7 @@ internal sealed class SpeechAdmission(StreamAdmission places, StepScheduler sche
 {
     /// <param name="key">The caller's.</param>
     /// <param name="quota">What the key may have open at a time; null: the quota of streams.</param>
-    /// <param name="engine">Will speak.</param>
+    /// <param name="engine">The engine that speaks.</param>
     /// <returns>Both; the caller disposes them, the steps first.</returns>
     /// <exception cref="Refusals.RefusedException">The key has reached a limit.</exception>
     /// <exception cref="EngineException">Busy: the machine cannot carry another session.</exception>
@@ -29,6 +29,7 @@ internal sealed class SpeechAdmission(StreamAdmission places, StepScheduler sche
         }
     }
 
-    /// <summary>Background work takes no place and is never refused.</summary>
+    /// <summary>Admits background work, which takes no place and is never refused.</summary>
+    /// <returns>The caller disposes it.</returns>
     public SpeechSteps AdmitBackground(string account, ISynthesizer engine) => SpeechSteps.Admit(scheduler, account, engine, isBackground: true);
 }
