@@ -33,6 +33,12 @@ internal sealed class LoadAdmission(SchedulerOptions options)
         }
     }
 
+    /// <summary>A stream that is never refused. It counts as load while it is busy.</summary>
+    public StreamLoad AdmitAlways(StepKind kind)
+    {
+        lock (_lock) return new StreamLoad(CostOfNeedsLock(kind)) { BusyUntil = TimeSpan.MinValue };
+    }
+
     /// <summary>A stream that is never listed as busy; its cost is measured all the same.</summary>
     public StreamLoad AdmitBackground(StepKind kind)
     {

@@ -64,6 +64,9 @@ internal sealed class SlotPool : IDisposable
     /// <inheritdoc cref="StepScheduler.AdmitBackground"/>
     public ScheduledStream AdmitBackground(string account, StepKind kind) => Join(account, Admission.AdmitBackground(kind));
 
+    /// <inheritdoc cref="StepScheduler.AdmitPart"/>
+    public ScheduledStream AdmitPart(string account, StepKind kind) => Join(account, Admission.AdmitAlways(kind));
+
     /// <summary>Puts a stream's next step into the queue.</summary>
     /// <exception cref="SchedulerException">The scheduler has stopped.</exception>
     public void Enter(StepTurn turn, TimeSpan deadline)

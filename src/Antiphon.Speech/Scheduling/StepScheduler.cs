@@ -55,6 +55,15 @@ public sealed class StepScheduler : IDisposable
     /// <exception cref="ArgumentException">There is no such slot class.</exception>
     public ScheduledStream AdmitBackground(string account, StepKind kind) => PoolOf(kind).AdmitBackground(account, kind);
 
+    /// <summary>
+    /// Admits a part of a stream that is admitted already: steps of another kind between its own. It is never refused, and counts as load
+    /// while it is busy.
+    /// </summary>
+    /// <param name="account">As for <see cref="Admit"/>.</param>
+    /// <param name="kind">What the part's steps are.</param>
+    /// <exception cref="ArgumentException">There is no such slot class.</exception>
+    public ScheduledStream AdmitPart(string account, StepKind kind) => PoolOf(kind).AdmitPart(account, kind);
+
     /// <summary>Ends: steps that wait fail, those that run are waited for.</summary>
     public void Dispose()
     {

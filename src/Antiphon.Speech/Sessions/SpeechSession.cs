@@ -154,6 +154,7 @@ public sealed class SpeechSession : IDisposable
         foreach (var part in Plan.Make(content, piece.Ending, piece.BoundShare))
         {
             if (IsCutOff) break;
+            Steps?.Use(part.Engine);
             var bounded = DurationTrial.IsNeeded(part)
                 ? await DurationTrial.FitAsync(part, _maxAudio - Spoken, NextAsync, cancellationToken).ConfigureAwait(false)
                 : part;

@@ -10,11 +10,23 @@ namespace Antiphon.Speech.Sessions;
 /// </summary>
 public sealed class SpeechSteps : IStep, IDisposable
 {
-    private readonly ScheduledStream _stream;
+    private readonly StepScheduler _scheduler;
+    private readonly string _account;
+    private readonly ISynthesizer _engine;
+    private readonly bool _isBackground;
+    private readonly ScheduledStream _own;
+
+    // Streams of engines that speak stretches of other languages, by the name of their steps; null until there is one.
+    private Dictionary<string, ScheduledStream>? _others;
+    private ScheduledStream _current;
     private IAsyncEnumerator<SpeechChunk>? _speech;
     private bool _isStarved;
 
-    private SpeechSteps(ScheduledStream stream) => _stream = stream;
+    private SpeechSteps(StepScheduler scheduler, string account, ISynthesizer engine, bool isBackground)
+    {
+        (_scheduler, _account, _engine, _isBackground) = (scheduler, account, engine, isBackground);
+        _own = _current = isBackground ? scheduler.AdmitBackground(account, engine.StepKind) : scheduler.Admit(account, engine.StepKind);
+    }
 
     /// <summary>Admits a session.</summary>
     /// <param name="scheduler">Runs the steps.</param>
@@ -29,7 +41,7 @@ public sealed class SpeechSteps : IStep, IDisposable
     {
         try
         {
-            return new SpeechSteps(isBackground ? scheduler.AdmitBackground(account, engine.StepKind) : scheduler.Admit(account, engine.StepKind));
+            return new SpeechSteps(scheduler, account, engine, isBackground);
         }
         catch (SchedulerException refused)
         {
@@ -38,10 +50,13 @@ public sealed class SpeechSteps : IStep, IDisposable
     }
 
     /// <summary>How long steps have waited for a slot, all together.</summary>
-    internal TimeSpan SlotWait => _stream.SlotWait;
+    internal TimeSpan SlotWait => _others is null ? _own.SlotWait : _own.SlotWait + TimeSpan.FromTicks(_others.Values.Sum(other => other.SlotWait.Ticks));
 
     /// <inheritdoc cref="ScheduledStream.CoreTime"/>
-    internal TimeSpan CoreTime => _stream.CoreTime;
+    internal TimeSpan CoreTime => _current.CoreTime;
+
+    /// <summary>The steps that follow are of a request to this engine.</summary>
+    internal void Use(ISynthesizer engine) => _current = ReferenceEquals(engine, _engine) ? _own : Other(engine.StepKind);
 
     /// <summary>Runs the engine's next step when it is the session's turn.</summary>
     /// <param name="speech">The engine's answer.</param>
@@ -53,22 +68,41 @@ public sealed class SpeechSteps : IStep, IDisposable
     internal ValueTask<bool> MoveNextAsync(IAsyncEnumerator<SpeechChunk> speech, TimeSpan buffered, CancellationToken cancellationToken)
     {
         (_speech, _isStarved) = (speech, buffered <= TimeSpan.Zero);
-        return _stream.RunAsync(this, buffered, cancellationToken);
+        return _current.RunAsync(this, buffered, cancellationToken);
     }
 
     /// <summary>Counts a chunk that is encoded.</summary>
     /// <param name="audio">Its length.</param>
     /// <param name="encoding">Core time of its encoding.</param>
     /// <param name="buffered">Audio that the client has with it.</param>
-    internal void Report(TimeSpan audio, TimeSpan encoding, TimeSpan buffered) => _stream.Report(audio, encoding, buffered);
+    internal void Report(TimeSpan audio, TimeSpan encoding, TimeSpan buffered) => _current.Report(audio, encoding, buffered);
 
     /// <inheritdoc cref="ScheduledStream.Pause"/>
-    internal void Pause() => _stream.Pause();
+    internal void Pause()
+    {
+        _own.Pause();
+        if (_others is null) return;
+        foreach (var other in _others.Values) other.Pause();
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        _own.Dispose();
+        if (_others is null) return;
+        foreach (var other in _others.Values) other.Dispose();
+    }
 
     ValueTask<bool> IStep.RunAsync() => _isStarved ? RunStarvedAsync(_speech!) : _speech!.MoveNextAsync();
+
+    private ScheduledStream Other(StepKind kind)
+    {
+        _others ??= new Dictionary<string, ScheduledStream>(StringComparer.Ordinal);
+        if (_others.TryGetValue(kind.Name, out var other)) return other;
+        other = _isBackground ? _scheduler.AdmitBackground(_account, kind) : _scheduler.AdmitPart(_account, kind);
+        _others.Add(kind.Name, other);
+        return other;
+    }
 
     // For a starved client, preparing and the first sound are one step: as two steps, each would wait for a slot. Only once: an engine may
     // not keep a slot by preparing without end.

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Antiphon.Speech.Engines;
+using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Speech.Tests.Sessions;
@@ -9,18 +10,22 @@ namespace Antiphon.Speech.Tests.Sessions;
 /// An engine that a test sees through: it tells what it is asked and says each piece with two chunks of its number as samples. It waits
 /// or fails where the test wants.
 /// </summary>
-internal sealed class FakeSynthesizer : ISynthesizer
+internal sealed class FakeSynthesizer(string name = "fake", string language = "en-US") : ISynthesizer
 {
     public const int SampleRate = 16_000;
 
     private readonly Channel<string> _asked = Channel.CreateBounded<string>(1000);
     private int _pieces;
 
-    public string Name => "fake";
+    public string Name => name;
+
+    public StepPlace Place { get; init; }
+
+    public StepKind StepKind => new(name, Place);
 
     public IReadOnlyList<Voice> Voices { get; } =
     [
-        new() { Id = "fake", Name = "Fake", Gender = Gender.Female, Language = "en-US", LanguageName = "US English", Engine = "fake", SampleRate = SampleRate },
+        new() { Id = name, Name = name, Gender = Gender.Female, Language = language, LanguageName = language, Engine = name, SampleRate = SampleRate },
     ];
 
     public EngineAbilities Abilities { get; init; }

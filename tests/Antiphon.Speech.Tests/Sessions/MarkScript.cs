@@ -1,6 +1,7 @@
 using Antiphon.Audio;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Marks;
+using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Sessions;
 using Antiphon.Text.Lexicons;
 using Antiphon.Text.Ssml;
@@ -19,6 +20,9 @@ internal sealed class MarkScript : ISpeechMarkOutput
     public LexiconSet Lexicons { get; init; } = LexiconSet.Empty;
 
     public VoiceCatalog? Voices { get; init; }
+
+    /// <summary>Runs the steps; null: they run at once.</summary>
+    public StepScheduler? Scheduler { get; init; }
 
     public FakeOutput Audio { get; } = new();
 
@@ -42,8 +46,10 @@ internal sealed class MarkScript : ISpeechMarkOutput
     private async Task<List<SpeechMark>> RunAsync(Func<SpeechSession, Task> write)
     {
         var voice = Engine.Voices[0];
+        using var steps = Scheduler is null ? null : SpeechSteps.Admit(Scheduler, "account", Engine);
         using var session = new SpeechSession(Engine, voice, new AudioFormat(AudioCodec.Pcm, voice.SampleRate), Audio, Options, new ManualTime())
         {
+            Steps = steps,
             Marks = this,
             Lexicons = Lexicons,
             Voices = Voices,

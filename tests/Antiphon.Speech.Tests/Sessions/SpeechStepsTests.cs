@@ -2,6 +2,7 @@ using Antiphon.Speech.Engines;
 using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Sessions;
 using Antiphon.Speech.Tests.Scheduling;
+using Antiphon.Text.Ssml;
 
 namespace Antiphon.Speech.Tests.Sessions;
 
@@ -45,6 +46,33 @@ public sealed class SpeechStepsTests
         await rehearsal.SayAsync("Never heard.", flush: true);
 
         (await Should.ThrowAsync<EngineException>(rehearsal.Run)).Failure.ShouldBe(EngineFailure.Unavailable);
+    }
+
+    [Theory]
+    [InlineData(StepPlace.OtherProcess, StepPlace.Slot)]
+    [InlineData(StepPlace.Slot, StepPlace.OtherProcess)]
+    public async Task Stretch_SpokenByAnotherEngine_TakesThatEnginesSteps(StepPlace own, StepPlace other)
+    {
+        List<(string, bool)> steps = [];
+        FakeSynthesizer english = Recording("english", "en-US", own), french = Recording("french", "fr-FR", other);
+        using var stage = new Stage();
+        var script = new MarkScript { Engine = english, Voices = new VoiceCatalog([english, french]), Scheduler = stage.Scheduler };
+
+        await script.SayAsync(SsmlReader.Read("<speak>She said <lang xml:lang='fr'>bonjour</lang> to him.</speak>"));
+
+        steps.Distinct().ShouldBe([("english", own == StepPlace.Slot), ("french", other == StepPlace.Slot)]);
+        stage.Scheduler.Pools.Single().Admission.Costs().Select(cost => cost.Kind).Order().ShouldBe(["english", "french"]);
+        stage.Scheduler.Load.ShouldBe(0, "the session is over");
+
+        FakeSynthesizer Recording(string name, string language, StepPlace place) => new(name, language)
+        {
+            Place = place,
+            BeforeChunk = (_, _, _) =>
+            {
+                steps.Add((name, Thread.CurrentThread.Name?.StartsWith("antiphon cpu", StringComparison.Ordinal) == true));
+                return Task.CompletedTask;
+            },
+        };
     }
 
     /// <summary>An engine's answer whose steps only prepare.</summary>
