@@ -1,3 +1,5 @@
+using Antiphon.Text.English.Normalization.Rewriting;
+
 namespace Antiphon.Text.English.Normalization;
 
 /// <summary>Writes out what is not written as it is said: numbers, dates, money, signs, abbreviations. Safe for concurrent use.</summary>

@@ -1,5 +1,14 @@
-using Antiphon.Text.English.Normalization.Improvements;
-using Antiphon.Text.English.Normalization.Steps;
+using Antiphon.Text.English.Normalization.Calendar;
+using Antiphon.Text.English.Normalization.NumberForms;
+using Antiphon.Text.English.Normalization.Machines;
+using Antiphon.Text.English.Normalization.Markup;
+using Antiphon.Text.English.Normalization.Measures;
+using Antiphon.Text.English.Normalization.Money;
+using Antiphon.Text.English.Normalization.PlainNumbers;
+using Antiphon.Text.English.Normalization.Rewriting;
+using Antiphon.Text.English.Normalization.Signs;
+using Antiphon.Text.English.Normalization.DateTimes;
+using Antiphon.Text.English.Normalization.Words;
 
 namespace Antiphon.Text.English.Normalization;
 

@@ -1,5 +1,5 @@
 using Antiphon.Text.Data;
-using Antiphon.Text.English.Normalization;
+using Antiphon.Text.English.Normalization.Numbers;
 
 namespace Antiphon.Text.English.Numbers;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Antiphon.Text.English.Normalization.Steps;
+using Antiphon.Text.English.Normalization.Numbers;
 
 namespace Antiphon.Text.Ssml.SayAs;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Antiphon.Text.English.Normalization.Steps;
+using Antiphon.Text.English.Normalization.DateTimes;
+using Antiphon.Text.English.Normalization.Vocabulary;
 
 namespace Antiphon.Text.Ssml.SayAs;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Antiphon.Text.English.Normalization.Steps;
+using Antiphon.Text.English.Normalization.Numbers;
 
 namespace Antiphon.Text.Ssml.SayAs;
 

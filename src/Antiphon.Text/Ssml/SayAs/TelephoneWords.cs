@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Antiphon.Text.English.Normalization.Improvements;
+using Antiphon.Text.English.Normalization.Numbers;
 
 namespace Antiphon.Text.Ssml.SayAs;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Antiphon.Text.English.Normalization.Steps;
+using Antiphon.Text.English.Normalization.Vocabulary;
 
 namespace Antiphon.Text.Ssml.SayAs;
 
