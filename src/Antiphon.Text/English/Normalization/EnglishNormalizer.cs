@@ -6,7 +6,7 @@ namespace Antiphon.Text.English.Normalization;
 /// <param name="improvements">False reads exactly as the reference front end of the voice does, its faults included.</param>
 internal sealed class EnglishNormalizer(bool improvements)
 {
-    private readonly IRewriteStep[] _steps = improvements ? RewriteSteps.Improved : RewriteSteps.Reference;
+    private readonly RewriteRule[] _rules = improvements ? RewriteRules.Improved : RewriteRules.Reference;
 
     /// <summary>Rewrites a text; every char of the result knows its source.</summary>
     /// <param name="text">One sentence or more; what was rewritten before keeps its source.</param>
@@ -18,11 +18,11 @@ internal sealed class EnglishNormalizer(bool improvements)
         var protection = Protection.Hide(text, protectedSpans);
         var current = protection.Masked;
         var traits = TextSurvey.Of(current.Text);
-        foreach (var step in _steps)
+        foreach (var rule in _rules)
         {
-            if ((traits & step.Needs) != step.Needs) continue;
+            if ((traits & rule.Needs) != rule.Needs) continue;
             var edits = new EditList(current.Text);
-            step.Rewrite(current.Text, edits);
+            rule.Rewrite(current.Text, edits);
             if (edits.Edits.Count == 0) continue;
             current = current.Replace(edits.Edits);
             traits = TextSurvey.Of(current.Text);

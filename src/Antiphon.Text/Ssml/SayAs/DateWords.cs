@@ -80,7 +80,7 @@ internal static partial class DateWords
     private static string? Year(string part)
     {
         if (part.Length > 4 || !Spelling.IsDigits(part)) return null;
-        if (part.Length == 2) part = (int.Parse(part, CultureInfo.InvariantCulture) <= SlashDates.Pivot ? "20" : "19") + part;
+        if (part.Length == 2) part = Months.YearOfTwoDigits(int.Parse(part, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
         return Spelling.Year(part);
     }
 

@@ -19,8 +19,8 @@ public sealed class EnglishNormalizerReferenceTests
     public void Normalize_GoldenSentences_GiveTheGoldenTokens()
     {
         var folder = Path.Combine(RepositoryFolder.Shared!, "data", "hibari-golden");
-        var inputs = File.ReadLines(Path.Combine(folder, "phonemes.tsv")).Skip(1).Select(line => line.Split('\t')).ToDictionary(row => row[0], row => row[2]);
-        var tokens = File.ReadLines(Path.Combine(folder, "tags.tsv")).Skip(1).Select(line => line.Split('\t')).GroupBy(row => row[0]).ToList();
+        var inputs = Rows(Path.Combine(folder, "phonemes.tsv")).ToDictionary(row => row[0], row => row[2]);
+        var tokens = Rows(Path.Combine(folder, "tags.tsv")).GroupBy(row => row[0]).ToList();
         tokens.ShouldNotBeEmpty();
         foreach (var sentence in tokens)
         {
@@ -28,4 +28,6 @@ public sealed class EnglishNormalizerReferenceTests
             Normalizer.Normalize(MappedText.Of(inputs[sentence.Key]), []).Text.ShouldBe(expected, sentence.Key);
         }
     }
+
+    private static IEnumerable<string[]> Rows(string file) => File.ReadLines(file).Skip(1).Select(line => line.Split('\t'));
 }

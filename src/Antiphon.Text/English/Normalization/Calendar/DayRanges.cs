@@ -6,11 +6,9 @@ using Antiphon.Text.English.Normalization.Vocabulary;
 namespace Antiphon.Text.English.Normalization.Calendar;
 
 /// <summary>«May 5–7», «June 3rd-5th», «5-7 May»: some days of one month.</summary>
-internal sealed partial class DayRanges : IRewriteStep
+internal static partial class DayRanges
 {
-    public TextTraits Needs => TextTraits.Digit | TextTraits.Hyphen | TextTraits.Upper;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         foreach (Match match in Range.Matches(text))
         {
@@ -29,6 +27,7 @@ internal sealed partial class DayRanges : IRewriteStep
 
     private const string Month = "(?<month>" + Months.Full + "|" + Months.Short + ")";
 
-    [GeneratedRegex(@"(?<![\w.\-/])(?:" + Month + @"\.? " + Days + @"(?![\w:%\-])|" + Days + " " + Month + @"\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.\-/])(?:" + Month + @"\.? " + Days + @"(?![\w:%\-])|" + Days + " " + Month + @"\b)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Range { get; }
 }

@@ -5,11 +5,9 @@ using Antiphon.Text.English.Normalization.Rewriting;
 namespace Antiphon.Text.English.Normalization.DateTimes;
 
 /// <summary>«9am», «7 PM»: no verb and no music; «17:00» has no o'clock.</summary>
-internal sealed partial class ClockHours : IRewriteStep
+internal static partial class ClockHours
 {
-    public TextTraits Needs => TextTraits.Digit;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         foreach (Match match in Hour.Matches(text))
         {

@@ -6,13 +6,11 @@ using Antiphon.Text.English.Normalization.Rewriting;
 namespace Antiphon.Text.English.Normalization.DateTimes;
 
 /// <summary>«5'10"», «6' tall», «12"»: lengths, where no quotation is open that the sign could close.</summary>
-internal sealed partial class FeetAndInches : IRewriteStep
+internal static partial class FeetAndInches
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("'\"″”");
 
-    public TextTraits Needs => TextTraits.Digit;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         if (!text.AsSpan().ContainsAny(Signs) && !text.Contains("ft", StringComparison.Ordinal)) return;
         var pairs = text.AsSpan().Count('"') % 2 == 0;

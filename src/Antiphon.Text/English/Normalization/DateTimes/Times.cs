@@ -1,18 +1,15 @@
 using System.Text.RegularExpressions;
-using Antiphon.Text.English.Normalization.Measures;
 using Antiphon.Text.English.Normalization.Numbers;
 using Antiphon.Text.English.Normalization.Rewriting;
 
 namespace Antiphon.Text.English.Normalization.DateTimes;
 
 /// <summary>«7:00», «3:05 pm», «2:03:45»: the time of day.</summary>
-internal sealed partial class Times : IRewriteStep
+internal static partial class Times
 {
     private const int LastHour = 24;
 
-    public TextTraits Needs => TextTraits.Digit | TextTraits.Colon;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         foreach (Match match in Time.Matches(text))
         {

@@ -11,6 +11,9 @@ internal static class AddressWords
     /// <summary>More digits than this are said one by one.</summary>
     private const int LongestNumber = 4;
 
+    /// <summary>More letters than this are read as a word, with or without a vowel.</summary>
+    private const int LongestInitials = 4;
+
     private static readonly Dictionary<string, (string Words, string Kind)> Parts =
         NormalizationData.Rows("address-words").ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.OrdinalIgnoreCase);
 
@@ -60,11 +63,14 @@ internal static class AddressWords
 
     private static string SayPart(ReadOnlySpan<char> part, bool behindDot, bool exact)
     {
-        if (char.IsAsciiDigit(part[0])) return part.Length > LongestNumber || part is ['0', _, ..] ? NumberWords.Digits(part) : part.ToString();
+        if (char.IsAsciiDigit(part[0])) return IsSpelled(part) ? NumberWords.Digits(part) : part.ToString();
         if (!char.IsLetter(part[0])) return SaySign(part[0], exact);
         if (BySpan.TryGetValue(part, out var known) && (behindDot || known.Kind == "word")) return known.Words;
-        return part.Length == 1 || (part.Length <= LongestNumber && !part.ContainsAny(Vowels)) ? part.ToString().ToUpperInvariant() : part.ToString();
+        var isInitials = part.Length == 1 || (part.Length <= LongestInitials && !part.ContainsAny(Vowels));
+        return isInitials ? part.ToString().ToUpperInvariant() : part.ToString();
     }
+
+    private static bool IsSpelled(ReadOnlySpan<char> digits) => digits.Length > LongestNumber || digits is ['0', _, ..];
 
     private static string SaySign(char sign, bool exact) => sign switch
     {

@@ -6,11 +6,9 @@ namespace Antiphon.Text.English.Normalization.Machines;
 /// <summary>
 /// «main.cs», «Node.js», «.NET», «System.Text.Json»: the dot inside a name is said. «end.Next» lacks a space and is no name.
 /// </summary>
-internal sealed partial class DottedNames : IRewriteStep
+internal static partial class DottedNames
 {
-    public TextTraits Needs => TextTraits.Dot;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         foreach (Match match in Name.Matches(text))
         {

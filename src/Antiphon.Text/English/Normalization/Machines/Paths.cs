@@ -4,13 +4,11 @@ using Antiphon.Text.English.Normalization.Rewriting;
 namespace Antiphon.Text.English.Normalization.Machines;
 
 /// <summary>«/usr/local/bin», «C:\data», «src/main.cs»: paths of files. «and/or» is none.</summary>
-internal sealed class Paths : IRewriteStep
+internal static class Paths
 {
     private static readonly SearchValues<char> Separators = SearchValues.Create("/\\");
 
-    public TextTraits Needs => TextTraits.None;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         if (!text.AsSpan().ContainsAny(Separators)) return;
         for (var start = 0; start < text.Length; start++)

@@ -4,11 +4,9 @@ using Antiphon.Text.English.Normalization.Rewriting;
 namespace Antiphon.Text.English.Normalization.Machines;
 
 /// <summary>«https://www.example.com/docs», «example.org»: the scheme is not said, the dots and slashes are.</summary>
-internal sealed partial class WebAddresses : IRewriteStep
+internal static partial class WebAddresses
 {
-    public TextTraits Needs => TextTraits.Dot;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         foreach (Match match in Address.Matches(text))
         {
@@ -37,8 +35,10 @@ internal sealed partial class WebAddresses : IRewriteStep
         return trimmed.Length;
     }
 
-    [GeneratedRegex(@"(?<![\w@.\-/\\])(?:(?<scheme>(?:https?|ftp)://)(?<address>[^\s<>""]{1,2000})|(?<address>(?<scheme>www\.)[^\s<>""]{1,2000})|" +
-        @"(?<address>(?<host>(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,12})(?![\w@\-(]|\.\w)(?:(?::[0-9]{1,5})?/[^\s<>""]{0,2000}|:[0-9]{1,5}\b)?))",
+    [GeneratedRegex(@"(?<![\w@.\-/\\])(?:(?<scheme>(?:https?|ftp)://)(?<address>[^\s<>""]{1,2000})|" +
+        @"(?<address>(?<scheme>www\.)[^\s<>""]{1,2000})|" +
+        @"(?<address>(?<host>(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,12})(?![\w@\-(]|\.\w)" +
+        @"(?:(?::[0-9]{1,5})?/[^\s<>""]{0,2000}|:[0-9]{1,5}\b)?))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Address { get; }
 }

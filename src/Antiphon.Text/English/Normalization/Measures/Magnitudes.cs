@@ -5,11 +5,9 @@ using Antiphon.Text.English.Normalization.Rewriting;
 namespace Antiphon.Text.English.Normalization.Measures;
 
 /// <summary>«10k», «1.5M», «3x», «1920x1080». «4K» is a name.</summary>
-internal sealed partial class Magnitudes : IRewriteStep
+internal static partial class Magnitudes
 {
-    public TextTraits Needs => TextTraits.Digit;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         foreach (Match match in Suffix.Matches(text))
         {

@@ -7,11 +7,9 @@ namespace Antiphon.Text.English.Normalization.Measures;
 /// <summary>«5km», «16 GB», «1 sq ft»: units behind a number.</summary>
 /// <param name="wary">«1/2 km» is less than one, «a 5-km run» is of five kilometer. Off in the reference.</param>
 /// <param name="tables">Names of the tables of units.</param>
-internal sealed class Units(bool wary, params string[] tables) : IRewriteStep
+internal sealed class Units(bool wary, params string[] tables)
 {
     private readonly UnitNames _names = new(tables);
-
-    public TextTraits Needs => TextTraits.Digit;
 
     public void Rewrite(string text, EditList edits)
     {
@@ -36,7 +34,8 @@ internal sealed class Units(bool wary, params string[] tables) : IRewriteStep
             if (!Scan.EndsWord(text, unit + length) || !_names.TryFind(text.AsSpan(unit, length), out var name)) continue;
             var number = text.AsSpan(start, end - start);
             var stop = wary && HasOwnStop(text, unit + length) ? 1 : 0;
-            edits.Replace(start, unit + length + stop - start, $"{number} {(hyphened || IsOne(text, start, number) ? name.One : name.Many)}");
+            var said = hyphened || IsOne(text, start, number) ? name.One : name.Many;
+            edits.Replace(start, unit + length + stop - start, $"{number} {said}");
             return;
         }
     }

@@ -6,14 +6,12 @@ using Antiphon.Text.English.Normalization.Vocabulary;
 namespace Antiphon.Text.English.Normalization.Money;
 
 /// <summary>«US$5», «C$20 million», «7 USD»: whose money it is.</summary>
-internal sealed partial class ForeignDollars : IRewriteStep
+internal static partial class ForeignDollars
 {
     private static readonly Dictionary<string, (string One, string Many)> Names =
         NormalizationData.Rows("currency-codes").ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
 
-    public TextTraits Needs => TextTraits.Digit | TextTraits.Upper;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         foreach (Match match in Amount.Matches(text))
         {

@@ -6,11 +6,9 @@ using Antiphon.Text.English.Normalization.Vocabulary;
 namespace Antiphon.Text.English.Normalization.Money;
 
 /// <summary>«5 €», «-$5», «$1.5», «$1.555», «$5bn»: amounts in the one form that the rules of money and the lexicon read well.</summary>
-internal sealed partial class MoneyForms : IRewriteStep
+internal static partial class MoneyForms
 {
-    public TextTraits Needs => TextTraits.Digit | TextTraits.Currency;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         foreach (Match match in Amount.Matches(text))
         {
@@ -30,7 +28,9 @@ internal sealed partial class MoneyForms : IRewriteStep
         return decimals > 2 ? $"{number} {Currencies.Name(sign, one: false)}" : sign + number;
     }
 
-    [GeneratedRegex(@"(?<![\w.,$£€¥])(?:(?<minus>[-−])?(?<sign>[$£€¥₹₩]) ?(?<minus>[-−])?(?<n>" + Number.Pattern + ")" + Currencies.Magnitudes + "|" +
-        "(?<minus>[-−])?(?<n>" + Number.Pattern + ")" + Currencies.Magnitudes + @" ?(?<after>[$£€¥₹₩])(?![0-9]))(?!\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.,$£€¥])(?:(?<minus>[-−])?(?<sign>[$£€¥₹₩]) ?(?<minus>[-−])?(?<n>" + Number.Pattern + ")" +
+        Currencies.Magnitudes + "|" +
+        "(?<minus>[-−])?(?<n>" + Number.Pattern + ")" + Currencies.Magnitudes + @" ?(?<after>[$£€¥₹₩])(?![0-9]))(?!\w)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Amount { get; }
 }

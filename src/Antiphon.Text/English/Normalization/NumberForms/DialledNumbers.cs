@@ -5,14 +5,12 @@ using Antiphon.Text.English.Normalization.Rewriting;
 namespace Antiphon.Text.English.Normalization.NumberForms;
 
 /// <summary>«1-800-555-1234», «(555) 123-4567», «+44 20 7946 0958»: digit by digit, a pause between the groups.</summary>
-internal sealed partial class DialledNumbers : IRewriteStep
+internal static partial class DialledNumbers
 {
     /// <summary>Fewer digits after a plus are a quantity.</summary>
     private const int FewestInternational = 8;
 
-    public TextTraits Needs => TextTraits.Digit;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         foreach (Match match in Dialled.Matches(text))
         {
@@ -26,7 +24,8 @@ internal sealed partial class DialledNumbers : IRewriteStep
 
     [GeneratedRegex(@"(?<![\w.,$£€+\-/])(?:\+(?<g>1)[ \-.]?\(?(?<g>[0-9]{3})\)?[ \-.]?(?<g>[0-9]{3})[ \-.]?(?<g>[0-9]{4})|" +
         @"\+(?<g>[0-9]{1,15})(?:(?:[ \-.]\(?|\()(?<g>[0-9]{1,10})\)?){0,5}|" +
-        @"(?:(?<g>1)[ \-.])?(?:\((?<g>[0-9]{3})\) ?|(?<g>[0-9]{3})[ \-.])(?<g>[0-9]{3})[ \-.](?<g>[0-9]{4})|(?<g>[0-9]{3})-(?<g>[0-9]{4})|" +
+        @"(?:(?<g>1)[ \-.])?(?:\((?<g>[0-9]{3})\) ?|(?<g>[0-9]{3})[ \-.])(?<g>[0-9]{3})[ \-.](?<g>[0-9]{4})|" +
+        @"(?<g>[0-9]{3})-(?<g>[0-9]{4})|" +
         @"(?<g>0[0-9]{2,4}) (?<g>[0-9]{3,4}) (?<g>[0-9]{3,4})|" +
         @"(?<g>0[0-9]{3,4}) (?<g>[0-9]{5,6}))(?:,? ?(?:x|ext\.?) ?(?<ext>[0-9]{1,5}))?(?![\w\-/]|[.,][0-9])",
         RegexOptions.CultureInvariant)]

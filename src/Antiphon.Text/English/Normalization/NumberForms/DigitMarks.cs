@@ -7,11 +7,9 @@ namespace Antiphon.Text.English.Normalization.NumberForms;
 /// Marks between digits as others write them: «100,5» has a decimal comma, «10 000» a space for thousands, «1,2,3» is a list, «.5»
 /// lacks its zero. Only three digits after a comma make thousands in English.
 /// </summary>
-internal sealed partial class DigitMarks : IRewriteStep
+internal static partial class DigitMarks
 {
-    public TextTraits Needs => TextTraits.Digit;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         foreach (Match match in Written.Matches(text))
         {

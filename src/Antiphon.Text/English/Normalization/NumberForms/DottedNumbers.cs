@@ -5,11 +5,9 @@ using Antiphon.Text.English.Normalization.Rewriting;
 namespace Antiphon.Text.English.Normalization.NumberForms;
 
 /// <summary>«192.168.0.1» is an address, «v2.0.1» a version.</summary>
-internal sealed partial class DottedNumbers : IRewriteStep
+internal static partial class DottedNumbers
 {
-    public TextTraits Needs => TextTraits.Digit | TextTraits.Dot;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         foreach (Match match in Numbers.Matches(text))
         {

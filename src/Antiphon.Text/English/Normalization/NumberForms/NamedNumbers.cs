@@ -6,7 +6,7 @@ using Antiphon.Text.English.Normalization.Vocabulary;
 namespace Antiphon.Text.English.Normalization.NumberForms;
 
 /// <summary>«Room 101», «Flight 370», «call 911», «NY 10001»: numbers that count nothing, by what stands before them.</summary>
-internal sealed partial class NamedNumbers : IRewriteStep
+internal static partial class NamedNumbers
 {
     private const int ZipLength = 5;
 
@@ -14,22 +14,27 @@ internal sealed partial class NamedNumbers : IRewriteStep
         NormalizationData.Map("named-numbers").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Verbs = NormalizationData.Rows("named-numbers")
-        .Where(row => row is [_, _, "verb"]).Select(row => row[0]).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        .Where(row => row is [_, _, "verb"])
+        .Select(row => row[0])
+        .ToHashSet(StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public TextTraits Needs => TextTraits.Digit | TextTraits.Lower;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         foreach (Match match in Named.Matches(text))
         {
-            if (!Kinds.TryGetValue(match.Groups["name"].ValueSpan, out var kind)) continue;
+            var name = match.Groups["name"].ValueSpan;
+            if (!Kinds.TryGetValue(name, out var kind)) continue;
             var number = match.Groups["n"];
             if (number.Length != (kind == "zip" ? ZipLength : 3)) continue;
-            if (Verbs.Contains(match.Groups["name"].ValueSpan) && !IsHelp(number.ValueSpan) && CountsNext(text, number.Index + number.Length)) continue;
+            if (Verbs.Contains(name) && !IsHelp(number.ValueSpan) && CountsNext(text, number.Index + number.Length)) continue;
             if (kind != "pairs") edits.Replace(number, NumberWords.Digits(number.ValueSpan));
-            else if (number.ValueSpan is [not '0', .., not '0'] or [not '0', not '0', '0']) edits.Replace(number, SayPairs(number.ValueSpan));
+            else if (HasPairs(number.ValueSpan)) edits.Replace(number, SayPairs(number.ValueSpan));
         }
     }
+
+    // «101» and «250», not «100» or «007».
+    private static bool HasPairs(ReadOnlySpan<char> number) => number is [not '0', .., not '0'] or [not '0', not '0', '0'];
 
     // «Call 911 immediately».
     private static bool IsHelp(ReadOnlySpan<char> number) => number is [>= '2', '1', '1'] or "112" or "988" or "999";

@@ -5,11 +5,9 @@ using Antiphon.Text.English.Normalization.Rewriting;
 namespace Antiphon.Text.English.Normalization.NumberForms;
 
 /// <summary>«7-3=4», «6 / 2 = 3»: before an equals sign, signs between numbers reckon.</summary>
-internal sealed partial class Sums : IRewriteStep
+internal static partial class Sums
 {
-    public TextTraits Needs => TextTraits.Digit | TextTraits.Sign;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         if (!text.Contains('=')) return;
         foreach (Match match in Sum.Matches(text))

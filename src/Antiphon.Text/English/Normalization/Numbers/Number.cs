@@ -2,7 +2,9 @@ using Antiphon.Text.English.Normalization.Rewriting;
 
 namespace Antiphon.Text.English.Normalization.Numbers;
 
-/// <summary>The written number of the rules: digits, groups of three after commas, a fraction. What is longer than a number can be is none.</summary>
+/// <summary>
+/// What the rules take for a number: digits, groups of three after commas, a fraction. Longer runs of digits are no number.
+/// </summary>
 internal static class Number
 {
     /// <summary>As a pattern. Atomic and bounded, so that no input makes it slow.</summary>

@@ -1,24 +1,12 @@
-using System.Text.RegularExpressions;
 using Antiphon.Text.English.Normalization.Numbers;
-using Antiphon.Text.English.Normalization.Rewriting;
 using Antiphon.Text.English.Normalization.Vocabulary;
 
 namespace Antiphon.Text.English.Normalization.PlainNumbers;
 
 /// <summary>«3/4» is three quarters, «9/11» a day, «24/7» what is written.</summary>
-internal sealed partial class Fractions : IRewriteStep
+internal static class Fractions
 {
     private const int LastDenominator = 10;
-
-    public TextTraits Needs => TextTraits.Digit | TextTraits.Slash;
-
-    public void Rewrite(string text, EditList edits)
-    {
-        foreach (Match match in Fraction.Matches(text))
-        {
-            edits.Replace(match, Say(NumberWords.Value(match.Groups["a"].ValueSpan), NumberWords.Value(match.Groups["b"].ValueSpan)));
-        }
-    }
 
     public static string Say(int a, int b)
     {
@@ -35,7 +23,4 @@ internal sealed partial class Fractions : IRewriteStep
         4 => many ? "quarters" : "quarter",
         _ => NumberWords.Ordinal(b) + (many ? "s" : ""),
     };
-
-    [GeneratedRegex(@"(?<![\w./])(?<a>[0-9]{1,2})/(?<b>[0-9]{1,2})(?![\w./])", RegexOptions.CultureInvariant)]
-    private static partial Regex Fraction { get; }
 }

@@ -5,7 +5,7 @@ using Antiphon.Text.English.Normalization.Rewriting;
 namespace Antiphon.Text.English.Normalization.PlainNumbers;
 
 /// <summary>Card numbers, account numbers, «007»: no quantities, so they are said digit by digit. A round number stays one.</summary>
-internal sealed partial class LongNumbers : IRewriteStep
+internal static partial class LongNumbers
 {
     private const int LongestQuantity = 7;
 
@@ -15,9 +15,7 @@ internal sealed partial class LongNumbers : IRewriteStep
     /// <summary>From 10^36 on there are no words for a number.</summary>
     private const int LongestNamed = 36;
 
-    public TextTraits Needs => TextTraits.Digit;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         foreach (Match match in Digits.Matches(text))
         {

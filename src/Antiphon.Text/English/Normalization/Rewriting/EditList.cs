@@ -10,7 +10,7 @@ internal sealed class EditList(string text)
     /// <summary>Where the last edit taken ends.</summary>
     public int End { get; private set; }
 
-    /// <summary>Replaces a stretch, unless an earlier edit reaches into it, something protected lies in it or it reads so already.</summary>
+    /// <summary>Replaces a stretch, unless an earlier edit overlaps it, it holds protected chars, or it reads so already.</summary>
     public void Replace(int start, int length, string with)
     {
         var old = text.AsSpan(start, length);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Antiphon.Text.English.Normalization.Rewriting;
 
 /// <summary>What stands at a place of a text, and beside it.</summary>
@@ -26,6 +28,14 @@ internal static class Scan
         while (from < text.Length && text[from] == ' ') from++;
         return from;
     }
+
+    /// <summary>Whether a char is neither white space nor seen.</summary>
+    public static bool IsInvisible(char c) => c switch
+    {
+        '\u115F' or '\u1160' or '\u3164' or '\uFFA0' or (>= '\uFE00' and <= '\uFE0F') => true,
+        _ => !char.IsWhiteSpace(c) &&
+            char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate,
+    };
 
     public static bool IsAtEnd(string text, int index) => SkipSpace(text, index) == text.Length;
 }

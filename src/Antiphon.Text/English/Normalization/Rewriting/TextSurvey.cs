@@ -1,5 +1,3 @@
-using Antiphon.Text.English.Normalization.Markup;
-
 namespace Antiphon.Text.English.Normalization.Rewriting;
 
 /// <summary>Looks once over a text for its <see cref="TextTraits"/>.</summary>
@@ -20,13 +18,13 @@ internal static class TextSurvey
         '’' or '‘' or '´' or 'ʼ' or '′' => TextTraits.Apostrophe,
         '£' or '€' or '¥' or '₹' or '₩' or '¢' => TextTraits.Currency,
         '°' => TextTraits.Degree,
-        _ => InvisibleChars.IsInvisible(c) ? TextTraits.Invisible : TextTraits.None,
+        _ => Scan.IsInvisible(c) ? TextTraits.Invisible : TextTraits.None,
     };
 
     private static TextTraits Classify(char c) => OfLetterOrDigit(c) | OfMark(c) |
         ("=<>~|^#*_\\".Contains(c) ? TextTraits.Sign : TextTraits.None) |
         ("*_`#[]|~>-+".Contains(c) ? TextTraits.Markup : TextTraits.None) |
-        (InvisibleChars.IsInvisible(c) ? TextTraits.Invisible : TextTraits.None);
+        (Scan.IsInvisible(c) ? TextTraits.Invisible : TextTraits.None);
 
     private static TextTraits OfLetterOrDigit(char c) => c switch
     {

@@ -3,11 +3,9 @@ using Antiphon.Text.English.Normalization.Rewriting;
 namespace Antiphon.Text.English.Normalization.Signs;
 
 /// <summary>A hyphen between spaces is a dash, which is heard as a pause; between numbers it is «to», in a sum «minus».</summary>
-internal sealed class Dashes : IRewriteStep
+internal static class Dashes
 {
-    public TextTraits Needs => TextTraits.Hyphen;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -31,7 +29,8 @@ internal sealed class Dashes : IRewriteStep
 
     /// <summary>«B- », «A-.»</summary>
     private static bool IsGrade(string text, int hyphen) =>
-        Scan.At(text, hyphen - 1) is >= 'A' and <= 'D' && Scan.StartsWord(text, hyphen - 1) && Scan.At(text, hyphen + 1) is ' ' or '.' or ',' or '\0';
+        Scan.At(text, hyphen - 1) is >= 'A' and <= 'D' && Scan.StartsWord(text, hyphen - 1) &&
+        Scan.At(text, hyphen + 1) is ' ' or '.' or ',' or '\0';
 
     private static string Between(string text, int start, int end)
     {

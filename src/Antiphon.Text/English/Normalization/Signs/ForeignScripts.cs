@@ -4,16 +4,15 @@ using Antiphon.Text.English.Normalization.Vocabulary;
 
 namespace Antiphon.Text.English.Normalization.Signs;
 
-/// <summary>A Greek letter alone is said by its name. Words of scripts that English voices cannot read, and pictures, are passed over.</summary>
-internal sealed class ForeignScripts : IRewriteStep
+/// <summary>Says a Greek letter alone by its name. Leaves out pictures and words of scripts that English voices cannot read.</summary>
+internal static class ForeignScripts
 {
     private const char LastLatin = '\u024F';
 
-    private static readonly Dictionary<char, string> Greek = NormalizationData.Map("greek").ToDictionary(row => row.Key[0], row => row.Value);
+    private static readonly Dictionary<char, string> Greek =
+        NormalizationData.Map("greek").ToDictionary(row => row.Key[0], row => row.Value);
 
-    public TextTraits Needs => TextTraits.NonAscii;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         for (var i = 0; i < text.Length; i++)
         {

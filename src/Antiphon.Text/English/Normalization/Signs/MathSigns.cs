@@ -4,16 +4,15 @@ using Antiphon.Text.English.Normalization.Vocabulary;
 namespace Antiphon.Text.English.Normalization.Signs;
 
 /// <summary>«≤», «≈», «⅔», «H₂O», «x⁴»: signs that have a name; and what decorates lists, which has none to say.</summary>
-internal sealed class MathSigns : IRewriteStep
+internal static class MathSigns
 {
-    private static readonly Dictionary<char, string> Names = NormalizationData.Map("math-signs").ToDictionary(row => row.Key[0], row => row.Value);
-
-    public TextTraits Needs => TextTraits.NonAscii;
+    private static readonly Dictionary<char, string> Names =
+        NormalizationData.Map("math-signs").ToDictionary(row => row.Key[0], row => row.Value);
 
     /// <summary>Whether a sign is said by this step or by the rules of the reference.</summary>
     public static bool IsNamed(char c) => Names.ContainsKey(c) || Symbols.IsNamed(c);
 
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         for (var i = 0; i < text.Length; i++)
         {

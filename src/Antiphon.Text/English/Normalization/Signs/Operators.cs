@@ -5,21 +5,20 @@ using Antiphon.Text.English.Normalization.Rewriting;
 namespace Antiphon.Text.English.Normalization.Signs;
 
 /// <summary>
-/// «&gt;=», «!=», «-&gt;», «&amp;&amp;», «List&lt;string&gt;», a first «~5»: what the single signs would read badly. Faces made of signs are
-/// not said.
+/// «&gt;=», «!=», «-&gt;», «&amp;&amp;», «List&lt;string&gt;», «~5» at the start: signs that would be read badly one by one. Faces made of
+/// signs are left out.
 /// </summary>
-internal sealed partial class Operators : IRewriteStep
+internal static partial class Operators
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("=<>|&:;~");
 
-    public TextTraits Needs => TextTraits.None;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         if (!text.AsSpan().ContainsAny(Signs)) return;
         foreach (Match match in Operator.Matches(text))
         {
-            edits.Replace(match, match.Groups["of"].Success ? " of " : match.Groups["first"].Success ? First(match.ValueSpan[0]) : Say(match.Value));
+            if (match.Groups["of"].Success) edits.Replace(match, " of ");
+            else edits.Replace(match, match.Groups["first"].Success ? First(match.ValueSpan[0]) : Say(match.Value));
         }
     }
 

@@ -3,11 +3,9 @@ using Antiphon.Text.English.Normalization.Rewriting;
 namespace Antiphon.Text.English.Normalization.Signs;
 
 /// <summary>«+5».</summary>
-internal sealed class PlusSigns : IRewriteStep
+internal static class PlusSigns
 {
-    public TextTraits Needs => TextTraits.Digit | TextTraits.Plus;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         for (var i = 0; i + 1 < text.Length; i++)
         {

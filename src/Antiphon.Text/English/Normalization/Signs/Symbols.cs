@@ -4,17 +4,16 @@ using Antiphon.Text.English.Normalization.Vocabulary;
 namespace Antiphon.Text.English.Normalization.Signs;
 
 /// <summary>Signs that are said by their name, and some that are not said.</summary>
-internal sealed class Symbols : IRewriteStep
+internal static class Symbols
 {
-    private static readonly Dictionary<char, string> Names = NormalizationData.Map("symbols").ToDictionary(row => row.Key[0], row => row.Value);
-
-    public TextTraits Needs => TextTraits.Sign;
+    private static readonly Dictionary<char, string> Names =
+        NormalizationData.Map("symbols").ToDictionary(row => row.Key[0], row => row.Value);
 
     public static bool IsNamed(char sign) => Names.ContainsKey(sign);
 
     public static string Name(char sign) => Names[sign];
 
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         for (var i = 0; i < text.Length; i++)
         {

@@ -12,6 +12,9 @@ internal static class Months
     /// <summary>Short forms, for patterns, without dot; longer ones first.</summary>
     public const string Short = "Sept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
 
+    // The last year of two digits that belongs to this century.
+    private const int Pivot = 30;
+
     private static readonly Dictionary<string, string> FullNames = NormalizationData.Map("months");
 
     private static readonly string[] InOrder = [.. NormalizationData.Rows("months").DistinctBy(row => row[1]).Select(row => row[1])];
@@ -26,6 +29,9 @@ internal static class Months
 
     /// <summary>Whether such a day exists in some year.</summary>
     public static bool Has(int month, int day) => month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(2000, month);
+
+    /// <summary>1931 of 31, 2030 of 30.</summary>
+    public static int YearOfTwoDigits(int year) => year > Pivot ? 1900 + year : 2000 + year;
 
     /// <summary>«October twelfth, 1987», or null if there is no such day.</summary>
     public static string? Say(int year, int month, int day)

@@ -6,11 +6,9 @@ namespace Antiphon.Text.English.Normalization.Words;
 /// <summary>«Ave.», «approx.», «Sept.», «w/»: written short, said in full.</summary>
 /// <param name="wary">What is also a word («no.», «Sun.») must have behind it what an abbreviation has. Off in the reference.</param>
 /// <param name="tables">Names of the tables; a later one overrides an earlier one.</param>
-internal sealed class Abbreviations(bool wary, params string[] tables) : IRewriteStep
+internal sealed class Abbreviations(bool wary, params string[] tables)
 {
     private readonly Entries _entries = new(tables);
-
-    public TextTraits Needs => TextTraits.None;
 
     public void Rewrite(string text, EditList edits)
     {

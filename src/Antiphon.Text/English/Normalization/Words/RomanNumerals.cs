@@ -6,17 +6,17 @@ namespace Antiphon.Text.English.Normalization.Words;
 
 /// <summary>«Chapter IV» is a number, «Louis XIV» the fourteenth.</summary>
 /// <param name="wary">«George I think so» and «Level C» are not numerals. Off in the reference.</param>
-internal sealed class RomanNumerals(bool wary) : IRewriteStep
+internal sealed class RomanNumerals(bool wary)
 {
     private const int MostWords = 3;
 
     private static readonly Dictionary<string, string> Kinds = NormalizationData.Map("roman");
 
-    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan =
+        Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly HashSet<string> Verbs = NormalizationData.Rows("verbs-after-i").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
-
-    public TextTraits Needs => TextTraits.Upper | TextTraits.Lower;
+    private static readonly HashSet<string> Verbs =
+        NormalizationData.Rows("verbs-after-i").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
 
     public void Rewrite(string text, EditList edits)
     {

@@ -3,14 +3,12 @@ using Antiphon.Text.English.Normalization.Vocabulary;
 
 namespace Antiphon.Text.English.Normalization.Words;
 
-/// <summary>«Elm St. The house», «5 Elm Dr. in Boston»: behind a name and not before one, a street and no saint, a drive and no doctor.</summary>
-internal sealed class Streets : IRewriteStep
+/// <summary>«Elm St. The house», «5 Elm Dr. in Boston»: a street and a drive, where a name stands before it and none behind it.</summary>
+internal static class Streets
 {
     private const int AbbreviationLength = 2;
 
-    public TextTraits Needs => TextTraits.Dot | TextTraits.Upper;
-
-    public void Rewrite(string text, EditList edits)
+    public static void Rewrite(string text, EditList edits)
     {
         for (var dot = text.IndexOf('.'); dot >= 0; dot = text.IndexOf('.', dot + 1))
         {

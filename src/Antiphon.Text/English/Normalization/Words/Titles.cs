@@ -5,15 +5,14 @@ namespace Antiphon.Text.English.Normalization.Words;
 
 /// <summary>«Prof. Lee», «St Paul»: a title before a name.</summary>
 /// <param name="wary">«Gen Z» has no dot and no name behind it. Off in the reference.</param>
-internal sealed class Titles(bool wary) : IRewriteStep
+internal sealed class Titles(bool wary)
 {
     private static readonly Dictionary<string, string> Words = NormalizationData.Map("titles");
 
-    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan =
+        Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly int Longest = Words.Keys.Max(title => title.Length);
-
-    public TextTraits Needs => TextTraits.Upper | TextTraits.Lower;
 
     public void Rewrite(string text, EditList edits)
     {
