@@ -1,5 +1,5 @@
-using Antiphon.Speech.Engines;
 using Antiphon.Server.Voices;
+using Antiphon.Speech.Engines;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Server.Doors.OpenAiApi;

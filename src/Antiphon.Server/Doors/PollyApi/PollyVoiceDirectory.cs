@@ -1,7 +1,7 @@
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Limits;
-using Antiphon.Speech.Engines;
 using Antiphon.Server.Voices;
+using Antiphon.Speech.Engines;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Server.Doors.PollyApi;

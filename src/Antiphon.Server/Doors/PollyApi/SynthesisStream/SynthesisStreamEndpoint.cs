@@ -12,8 +12,8 @@ using Antiphon.Server.Transport;
 using Antiphon.Text.Lexicons;
 using Antiphon.Wire.EventStreams;
 using Antiphon.Wire.Signatures;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Antiphon.Server.Doors.PollyApi.SynthesisStream;
