@@ -42,7 +42,7 @@ internal sealed partial class SpeechEndpoint(
         try
         {
             if (call.AsEvents) await SpeakEventsAsync(caller, call, output, context.RequestAborted).ConfigureAwait(false);
-            else await SpeakAsync(call, call.ToOrder(caller.Name, marks: null), output, context.RequestAborted).ConfigureAwait(false);
+            else await SpeakAsync(call, call.ToOrder(caller.Account, marks: null), output, context.RequestAborted).ConfigureAwait(false);
             await output.CompleteAsync().ConfigureAwait(false);
         }
         catch (Exception) when (output is { HasStarted: true, ClientsFault: { } why })
@@ -64,7 +64,7 @@ internal sealed partial class SpeechEndpoint(
         using var events = new SpeechEvents(output, words);
         try
         {
-            var spoken = await SpeakAsync(call, call.ToOrder(caller.Name, words), events, cancellationToken).ConfigureAwait(false);
+            var spoken = await SpeakAsync(call, call.ToOrder(caller.Account, words), events, cancellationToken).ConfigureAwait(false);
             await events.WriteDoneAsync(call.Input, spoken, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (output is { HasStarted: true, ClientsFault: null })

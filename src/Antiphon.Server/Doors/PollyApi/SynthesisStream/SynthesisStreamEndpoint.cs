@@ -51,7 +51,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         var engine = catalog.EngineOf(parameters.Voice);
         using var signatures = caller.CreateEventVerifier();
         using (admission.Admit(caller.Key))
-        using (var steps = SpeechSteps.Admit(scheduler, caller.Key.Name, engine))
+        using (var steps = SpeechSteps.Admit(scheduler, caller.Key.Account, engine))
         {
             await StartResponseAsync(context).ConfigureAwait(false);
             if (!await RunAsync(context, parameters, found, engine, steps, signatures).ConfigureAwait(false)) return;

@@ -41,7 +41,7 @@ internal sealed partial class SynthesizeSpeechEndpoint(
         using var output = new ResponseOutput(context, response => WriteHead(response, parameters), options.Limits.OutputBlockedTimeout, time);
         try
         {
-            var order = parameters.ToOrder(caller.Key.Name, found, marks: null) with { MaxAudio = options.Limits.MaxAudioPerCall };
+            var order = parameters.ToOrder(caller.Key.Account, found, marks: null) with { MaxAudio = options.Limits.MaxAudioPerCall };
             await AnswerAsync(order, parameters, output, ClientAgent.Of(context.Request), context.RequestAborted).ConfigureAwait(false);
         }
         catch (Exception failure) when (output.HasStarted)
