@@ -65,13 +65,13 @@ internal static class BenchHost
 
     private sealed class OneKey : IAccessKeyStore
     {
-        private static readonly AccessKey Key = new() { Id = BenchStream.AccessKeyId, Secret = SignedEvents.Secret, Name = "bench" };
+        private static readonly AccessKey Key = new() { Id = BenchStream.AccessKeyId, Secret = SignedEvents.Secret, Account = "bench" };
 
         public bool TryFind(string id, [NotNullWhen(true)] out AccessKey? key) => (key = id == Key.Id ? Key : null) is not null;
 
         public IReadOnlyList<AccessKey> List() => [Key];
 
-        public IReadOnlyList<string> SecretsOf(string principal) => [Key.Secret];
+        public IReadOnlyList<string> SecretsOf(string account) => [Key.Secret];
 
         public Task AddAsync(AccessKey key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -46,7 +46,7 @@ internal static class KeyActions
         await store.AddAsync(key, cancellationToken);
 
         var output = surroundings.Output;
-        output.WriteLine($"[{ProfileName(key.Name)}]");
+        output.WriteLine($"[{ProfileName(key.Account)}]");
         output.WriteLine($"aws_access_key_id = {key.Id}");
         output.WriteLine($"aws_secret_access_key = {key.Secret}");
         if (key.SessionToken is { } token) output.WriteLine($"aws_session_token = {token}");

@@ -7,7 +7,7 @@ internal sealed record KeyRow(string Id, string Name, string Kind, DateTimeOffse
 {
     public const string Temporary = "temporary";
 
-    public static KeyRow Of(AccessKey key) => new(key.Id, key.Name, key.SessionToken is null ? "permanent" : Temporary, key.ExpiresAt, key.Limits);
+    public static KeyRow Of(AccessKey key) => new(key.Id, key.Account, key.SessionToken is null ? "permanent" : Temporary, key.ExpiresAt, key.Limits);
 
-    public static KeyRow Of(ApiKey key) => new(key.Id, key.Name, "api", key.ExpiresAt, key.Limits);
+    public static KeyRow Of(ApiKey key) => new(key.Id, key.Account, "api", key.ExpiresAt, key.Limits);
 }

@@ -15,6 +15,6 @@ internal sealed class ApiKeyAuthenticator(FileApiKeyStore keys, ServerOptions op
         if (!options.VerifySignatures) return AccessKey.Anonymous;
         var header = context.Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return null;
-        return keys.Find(header[Scheme.Length..].Trim()) is { } key ? new AccessKey { Id = key.Id, Secret = "", Name = key.Name, Limits = key.Limits } : null;
+        return keys.Find(header[Scheme.Length..].Trim()) is { } key ? new AccessKey { Id = key.Id, Secret = "", Account = key.Account, Limits = key.Limits } : null;
     }
 }

@@ -41,7 +41,7 @@ internal sealed partial class RequestAuthenticator(IAccessKeyStore keys, ServerO
         var (claims, key) = ReadClaims(request, now);
 
         // A key may be revoked or expire between the two look-ups: the request was admitted with it, so its events are verified with it.
-        var secrets = keys.SecretsOf(key.Name);
+        var secrets = keys.SecretsOf(key.Account);
         if (!secrets.Contains(key.Secret)) secrets = [key.Secret, .. secrets];
         var verification = SigV4Verifier.Verify(request, claims, [key.Secret], now, OptionsOf(service));
         if (!verification.IsVerified) throw Refused(verification.Outcome, verification.Detail);

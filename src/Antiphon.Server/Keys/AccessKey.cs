@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Antiphon.Server.Keys;
 
 /// <summary>One access key. Its text never shows the secret.</summary>
 public sealed record AccessKey
 {
     /// <summary>Who everybody is where nothing is verified.</summary>
-    internal static readonly AccessKey Anonymous = new() { Id = "ANONYMOUS", Secret = "", Name = "anonymous" };
+    internal static readonly AccessKey Anonymous = new() { Id = "ANONYMOUS", Secret = "", Account = "anonymous" };
 
     /// <summary>The access key id, as it appears in a request's Authorization header.</summary>
     public required string Id { get; init; }
@@ -12,8 +14,9 @@ public sealed record AccessKey
     /// <summary>The secret access key: what signatures are made with.</summary>
     public required string Secret { get; init; }
 
-    /// <summary>Whom it belongs to. Keys of one name are one principal, and any of its secrets may sign the events of its streams.</summary>
-    public required string Name { get; init; }
+    /// <summary>The account that the key belongs to. Any secret of an account may sign the events of its streams.</summary>
+    [JsonPropertyName("name")]
+    public required string Account { get; init; }
 
     /// <summary>Temporary credentials: requests must carry exactly this token. Null: they must carry none.</summary>
     public string? SessionToken { get; init; }
@@ -29,12 +32,12 @@ public sealed record AccessKey
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(Id);
         ArgumentException.ThrowIfNullOrWhiteSpace(Secret);
-        ArgumentException.ThrowIfNullOrWhiteSpace(Name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(Account);
         if (Id.Any(c => c is '/' or '=' or ',' || char.IsWhiteSpace(c))) throw new ArgumentException("A key id has no '/', '=', ',' or blank.", nameof(Id));
         if (Secret.AsSpan().ContainsAny("\r\n")) throw new ArgumentException("A secret is one line.", nameof(Secret));
         Limits.Validate();
     }
 
-    /// <summary>The id and the name, without what must stay secret.</summary>
-    public override string ToString() => Id + " (" + Name + ")";
+    /// <summary>The id and the account, without what must stay secret.</summary>
+    public override string ToString() => Id + " (" + Account + ")";
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Antiphon.Server.Keys;
 
@@ -17,8 +18,9 @@ public sealed record ApiKey
     /// <summary>SHA-256 of the whole key, in hex. No slow hash is needed: 256 random bits cannot be guessed.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>Whom it belongs to.</summary>
-    public required string Name { get; init; }
+    /// <summary>The account that the key belongs to.</summary>
+    [JsonPropertyName("name")]
+    public required string Account { get; init; }
 
     /// <summary>From when on it is refused. Null: never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
@@ -27,14 +29,14 @@ public sealed record ApiKey
     public KeyLimits Limits { get; init; } = new();
 
     /// <summary>Makes a new key.</summary>
-    /// <param name="name">Whom it belongs to.</param>
+    /// <param name="account">The account that it belongs to.</param>
     /// <param name="text">The key itself, to be shown once.</param>
-    public static ApiKey Create(string name, out string text)
+    public static ApiKey Create(string account, out string text)
     {
         var id = Prefix + RandomNumberGenerator.GetString(IdLetters, IdLength);
         var secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes)).TrimEnd('=').Replace('+', '_').Replace('/', '_');
         text = id + "-" + secret;
-        return new ApiKey { Id = id, Hash = Convert.ToHexStringLower(HashOf(text)), Name = name };
+        return new ApiKey { Id = id, Hash = Convert.ToHexStringLower(HashOf(text)), Account = account };
     }
 
     /// <summary>The id that a key begins with; null for a text that is no key of ours.</summary>
@@ -54,7 +56,7 @@ public sealed record ApiKey
     public void Validate()
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(Id);
-        ArgumentException.ThrowIfNullOrWhiteSpace(Name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(Account);
         if (Hash is not { Length: 2 * SHA256.HashSizeInBytes } || !Hash.All(char.IsAsciiHexDigit)) throw new ArgumentException("A hash is 64 hex digits.", nameof(Hash));
         Limits.Validate();
     }

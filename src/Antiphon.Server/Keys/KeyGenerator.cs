@@ -9,11 +9,11 @@ public static class KeyGenerator
     private const string SecretLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
     /// <summary>A permanent key: an id of 20 characters that begins with AKIA, and a secret of 40 (240 random bits).</summary>
-    public static AccessKey Create(string name, KeyLimits? limits = null) => new()
+    public static AccessKey Create(string account, KeyLimits? limits = null) => new()
     {
         Id = "AKIA" + RandomNumberGenerator.GetString(IdLetters, 16),
         Secret = RandomNumberGenerator.GetString(SecretLetters, 40),
-        Name = name,
+        Account = account,
         Limits = limits ?? new KeyLimits(),
     };
 }

@@ -10,5 +10,5 @@ internal readonly record struct AccountScope(string Account, string Region)
     // Where signatures are not checked, no request names one that could be believed.
     private const string AnyRegion = "us-east-1";
 
-    public static AccountScope Of(Caller caller) => new(caller.Key.Name, string.IsNullOrEmpty(caller.Scope.Region) ? AnyRegion : caller.Scope.Region);
+    public static AccountScope Of(Caller caller) => new(caller.Key.Account, string.IsNullOrEmpty(caller.Scope.Region) ? AnyRegion : caller.Scope.Region);
 }

@@ -12,8 +12,8 @@ public interface IAccessKeyStore
     /// <summary>Every key, in the order of creation.</summary>
     IReadOnlyList<AccessKey> List();
 
-    /// <summary>The secrets of a principal's keys that are valid now: any of them may sign a frame of its streams.</summary>
-    IReadOnlyList<string> SecretsOf(string principal);
+    /// <summary>The secrets of an account's keys that are valid now: any of them may sign a frame of its streams.</summary>
+    IReadOnlyList<string> SecretsOf(string account);
 
     /// <exception cref="ArgumentException">The key is not valid, or its id is taken.</exception>
     Task AddAsync(AccessKey key, CancellationToken cancellationToken = default);

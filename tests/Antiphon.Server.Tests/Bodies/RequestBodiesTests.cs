@@ -72,7 +72,7 @@ public sealed class RequestBodiesTests : IDisposable
     private async Task<SignedBodies> BodiesAsync(bool verify, ServiceLimits limits)
     {
         var keys = await FileAccessKeyStore.OpenAsync(_folder.Data, TimeProvider.System, NullLogger<FileAccessKeyStore>.Instance);
-        await keys.AddAsync(new AccessKey { Id = "AKIDKNOWN", Secret = "secret", Name = "known" });
+        await keys.AddAsync(new AccessKey { Id = "AKIDKNOWN", Secret = "secret", Account = "known" });
         var time = new ManualTime(new DateTimeOffset(2026, 1, 1, 1, 0, 0, TimeSpan.Zero));
         var authenticator = new RequestAuthenticator(keys, new ServerOptions { VerifySignatures = verify }, time);
         return new SignedBodies(authenticator, new RequestBodies(limits));

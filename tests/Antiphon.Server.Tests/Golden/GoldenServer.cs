@@ -25,7 +25,7 @@ internal static class GoldenServer
             Engines = [engine ?? new SilentSynthesizer()],
             Log = log,
         });
-        await server.StoreLexiconsAsync(new AccountScope(recording.Key.Name, recording.Region), recording.LexiconNames);
+        await server.StoreLexiconsAsync(new AccountScope(recording.Key.Account, recording.Region), recording.LexiconNames);
         return server;
     }
 

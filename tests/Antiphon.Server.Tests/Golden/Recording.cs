@@ -46,7 +46,7 @@ internal sealed class Recording
         Id = _json.GetProperty("creds").GetProperty("accessKeyId").GetString()!,
         Secret = _json.GetProperty("creds").GetProperty("secretAccessKey").GetString()!,
         SessionToken = _json.GetProperty("creds").TryGetProperty("sessionToken", out var token) ? token.GetString() : null,
-        Name = "recorded",
+        Account = "recorded",
     };
 
     /// <summary>Of the signature's scope.</summary>

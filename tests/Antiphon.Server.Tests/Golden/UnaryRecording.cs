@@ -9,7 +9,7 @@ namespace Antiphon.Server.Tests.Golden;
 /// <summary>One recorded call of a real client (tests/golden/polly, the files of unary requests).</summary>
 internal sealed record UnaryRecording(string Method, string Target, IReadOnlyList<(string Name, string Value)> Headers, byte[] Body)
 {
-    public static AccessKey Key { get; } = new() { Id = "AKIDEXAMPLE", Secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", Name = "recorded" };
+    public static AccessKey Key { get; } = new() { Id = "AKIDEXAMPLE", Secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", Account = "recorded" };
 
     public bool IsHttp2 { get; init; }
 

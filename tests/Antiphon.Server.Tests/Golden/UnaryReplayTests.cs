@@ -72,7 +72,7 @@ public sealed class UnaryReplayTests
             Keys = [UnaryRecording.Key],
             Engines = [new ToneSynthesizer()],
         });
-        await server.StoreLexiconsAsync(new AccountScope(UnaryRecording.Key.Name, "us-east-1"), ["lexA", "lexB"]);
+        await server.StoreLexiconsAsync(new AccountScope(UnaryRecording.Key.Account, "us-east-1"), ["lexA", "lexB"]);
         using var http = new HttpMessageInvoker(new SocketsHttpHandler());
         using var request = call.ToRequest(server.Http);
         using var response = await http.SendAsync(request, TestServer.Patience);

@@ -42,5 +42,5 @@ public sealed class FairnessTests
         }
     }
 
-    private static AccessKey Key(string id, string account) => new() { Id = id, Secret = id + "-secret", Name = account };
+    private static AccessKey Key(string id, string account) => new() { Id = id, Secret = id + "-secret", Account = account };
 }

@@ -8,7 +8,7 @@ namespace Antiphon.Server.Tests.Heard;
 public sealed class RefusedRequestTests
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
-    private static readonly AccessKey Session = new() { Id = "ASIASESSION", Secret = "a-secret", Name = "guest", SessionToken = "the-token", ExpiresAt = Now.AddHours(1) };
+    private static readonly AccessKey Session = new() { Id = "ASIASESSION", Secret = "a-secret", Account = "guest", SessionToken = "the-token", ExpiresAt = Now.AddHours(1) };
     private static readonly AccessKey Expired = Session with { Id = "ASIAEXPIRED", ExpiresAt = Now.AddHours(-1) };
 
     [Theory]

@@ -5,7 +5,7 @@ namespace Antiphon.Server.Tests.Keys;
 public sealed class KeyRulesTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
-    private static readonly AccessKey Permanent = new() { Id = "A", Secret = "S", Name = "n" };
+    private static readonly AccessKey Permanent = new() { Id = "A", Secret = "S", Account = "n" };
     private static readonly AccessKey Temporary = Permanent with { SessionToken = "token", ExpiresAt = Now.AddHours(1) };
 
     [Fact]

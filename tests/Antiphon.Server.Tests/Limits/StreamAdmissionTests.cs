@@ -6,8 +6,8 @@ namespace Antiphon.Server.Tests.Limits;
 
 public sealed class StreamAdmissionTests
 {
-    private static readonly AccessKey Alice = new() { Id = "AKIDALICE", Secret = "s", Name = "alice" };
-    private static readonly AccessKey Bob = new() { Id = "AKIDBOB", Secret = "s", Name = "bob" };
+    private static readonly AccessKey Alice = new() { Id = "AKIDALICE", Secret = "s", Account = "alice" };
+    private static readonly AccessKey Bob = new() { Id = "AKIDBOB", Secret = "s", Account = "bob" };
     private readonly ManualTime _time = new();
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Antiphon.Server.Stores.Files;
 /// </summary>
 public sealed class FileAccessKeyStore : IAccessKeyStore
 {
-    private const string FirstName = "default";
+    private const string FirstAccount = "default";
     private const string LockName = "keys";
 
     private readonly DataFolder _folder;
@@ -49,10 +49,10 @@ public sealed class FileAccessKeyStore : IAccessKeyStore
     public IReadOnlyList<AccessKey> List() => Current().Keys;
 
     /// <inheritdoc />
-    public IReadOnlyList<string> SecretsOf(string principal)
+    public IReadOnlyList<string> SecretsOf(string account)
     {
         var now = _time.GetUtcNow();
-        return [.. Current().Keys.Where(k => k.Name == principal && KeyRules.IsActive(k, now)).Select(k => k.Secret)];
+        return [.. Current().Keys.Where(k => k.Account == account && KeyRules.IsActive(k, now)).Select(k => k.Secret)];
     }
 
     /// <inheritdoc />
@@ -82,7 +82,7 @@ public sealed class FileAccessKeyStore : IAccessKeyStore
         if (!File.Exists(folder.AccessKeys))
         {
             // The credentials file outlives a deleted key file: clients are configured with it.
-            AccessKeyFile.Write(folder.AccessKeys, [SharedCredentials.TryRead(folder, FirstName) ?? KeyGenerator.Create(FirstName)]);
+            AccessKeyFile.Write(folder.AccessKeys, [SharedCredentials.TryRead(folder, FirstAccount) ?? KeyGenerator.Create(FirstAccount)]);
         }
 
         if (File.Exists(folder.Credentials)) return;
@@ -90,7 +90,7 @@ public sealed class FileAccessKeyStore : IAccessKeyStore
         var key = keys.FirstOrDefault(k => KeyRules.IsActive(k, now));
         if (key is null)
         {
-            key = KeyGenerator.Create(FirstName);
+            key = KeyGenerator.Create(FirstAccount);
             AccessKeyFile.Write(folder.AccessKeys, [.. keys, key]);
         }
 

@@ -22,13 +22,13 @@ internal static class SharedCredentials
     }
 
     /// <summary>The key of the credentials file, or null where the file or its profile is incomplete.</summary>
-    public static AccessKey? TryRead(DataFolder folder, string name)
+    public static AccessKey? TryRead(DataFolder folder, string account)
     {
         if (!File.Exists(folder.Credentials)) return null;
         var values = ReadProfile(File.ReadLines(folder.Credentials));
         if (!values.TryGetValue("aws_access_key_id", out var id) || !values.TryGetValue("aws_secret_access_key", out var secret)) return null;
         if (id.Length == 0 || secret.Length == 0) return null;
-        return new AccessKey { Id = id, Secret = secret, Name = name, SessionToken = values.GetValueOrDefault("aws_session_token") };
+        return new AccessKey { Id = id, Secret = secret, Account = account, SessionToken = values.GetValueOrDefault("aws_session_token") };
     }
 
     private static Dictionary<string, string> ReadProfile(IEnumerable<string> lines)

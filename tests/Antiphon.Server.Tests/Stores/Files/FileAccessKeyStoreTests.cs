@@ -94,9 +94,9 @@ public sealed class FileAccessKeyStoreTests : IDisposable
     public async Task Store_SecretsOfAPrincipal_AreThoseOfItsValidKeys()
     {
         var store = await OpenAsync();
-        await store.AddAsync(new AccessKey { Id = "A1", Secret = "one", Name = "team" });
-        await store.AddAsync(new AccessKey { Id = "A2", Secret = "two", Name = "team", SessionToken = "t", ExpiresAt = _time.GetUtcNow().AddMinutes(5) });
-        await store.AddAsync(new AccessKey { Id = "A3", Secret = "three", Name = "other" });
+        await store.AddAsync(new AccessKey { Id = "A1", Secret = "one", Account = "team" });
+        await store.AddAsync(new AccessKey { Id = "A2", Secret = "two", Account = "team", SessionToken = "t", ExpiresAt = _time.GetUtcNow().AddMinutes(5) });
+        await store.AddAsync(new AccessKey { Id = "A3", Secret = "three", Account = "other" });
 
         store.SecretsOf("team").ShouldBe(["one", "two"]);
         _time.Advance(TimeSpan.FromMinutes(5));
@@ -143,7 +143,7 @@ public sealed class FileAccessKeyStoreTests : IDisposable
         var store = await OpenAsync();
 
         await Should.ThrowAsync<ArgumentException>(() => store.AddAsync(store.List().Single()));
-        await Should.ThrowAsync<ArgumentException>(() => store.AddAsync(new AccessKey { Id = "a/b", Secret = "s", Name = "n" }));
+        await Should.ThrowAsync<ArgumentException>(() => store.AddAsync(new AccessKey { Id = "a/b", Secret = "s", Account = "n" }));
     }
 
     private Task<FileAccessKeyStore> OpenAsync(TimeProvider? time = null) =>

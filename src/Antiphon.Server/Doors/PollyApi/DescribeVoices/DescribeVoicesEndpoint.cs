@@ -11,7 +11,7 @@ internal sealed class DescribeVoicesEndpoint(RequestAuthenticator authenticator,
     public Task HandleAsync(HttpContext context)
     {
         var caller = authenticator.Authenticate(context, body: []);
-        rates.CountVoices(caller.Key.Name);
+        rates.CountVoices(caller.Key.Account);
         var voices = directory.List().ToList();
         var filter = VoiceFilter.Read(UnaryRequest.Members(context), [.. PollyLanguages.All.Union(voices.Select(v => v.LanguageCode))]);
         var page = VoicePage.Of(voices, filter, UnaryRequest.Query(context, "NextToken"));

@@ -51,7 +51,7 @@ public sealed class LexiconOperationsTests
     [Fact]
     public async Task Lexicons_OfAnotherKeyOrRegion_AreNotSeen()
     {
-        var bob = new AccessKey { Id = "AKIDBOB", Secret = "bobs-secret", Name = "../bob" };
+        var bob = new AccessKey { Id = "AKIDBOB", Secret = "bobs-secret", Account = "../bob" };
         await using var server = await TestServer.StartAsync(new TestServerOptions { Keys = [bob] });
         using var alices = PollySdk.Connect(server);
         using var bobs = PollySdk.Connect(server, bob);

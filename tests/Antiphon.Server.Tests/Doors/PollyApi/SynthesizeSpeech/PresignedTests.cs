@@ -12,7 +12,7 @@ public sealed class PresignedTests
 {
     private const string Members = "Text=Hi%20th%C3%A9re%20%26%20you&VoiceId=Joanna&OutputFormat=pcm";
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
-    private static readonly AccessKey Guest = new() { Id = "ASIAGUEST", Secret = "a-secret", Name = "guest", SessionToken = "the/token+", ExpiresAt = Now.AddHours(1) };
+    private static readonly AccessKey Guest = new() { Id = "ASIAGUEST", Secret = "a-secret", Account = "guest", SessionToken = "the/token+", ExpiresAt = Now.AddHours(1) };
 
     [Theory]
     [InlineData("GET", true, true)]
@@ -37,7 +37,7 @@ public sealed class PresignedTests
     public async Task Lists_RepeatTheirName()
     {
         await using var server = await StartAsync();
-        await server.StoreLexiconsAsync(new AccountScope(server.Key.Name, "us-east-1"), ["one"]);
+        await server.StoreLexiconsAsync(new AccountScope(server.Key.Account, "us-east-1"), ["one"]);
         using var caller = new SignedCaller(server);
 
         var found = Presign(server, caller, Members + "&LexiconNames=one");

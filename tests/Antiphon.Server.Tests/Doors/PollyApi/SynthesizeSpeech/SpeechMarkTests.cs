@@ -73,7 +73,7 @@ public sealed class SpeechMarkTests : IAsyncLifetime
     public async Task Lexicon_ChangesWhatIsSaid_NotWhatAMarkShows()
     {
         var store = _server.Services.GetRequiredService<FileLexiconStore>();
-        await store.PutAsync(new AccountScope(_server.Key.Name, "us-east-1"), "w3c", Pls.Of("W3C", "World Wide Web Consortium"), TestServer.Patience);
+        await store.PutAsync(new AccountScope(_server.Key.Account, "us-east-1"), "w3c", Pls.Of("W3C", "World Wide Web Consortium"), TestServer.Patience);
 
         var marks = Read(await MarksAsync("The W3C met.", ["word"], lexicon: "w3c"));
 

@@ -164,7 +164,7 @@ public sealed class SynthesisTaskOperationsTests
     [Fact]
     public async Task Tasks_OfAnotherKey_AreNotSeen()
     {
-        var bob = new AccessKey { Id = "AKIDBOB", Secret = "bobs-secret", Name = "bob" };
+        var bob = new AccessKey { Id = "AKIDBOB", Secret = "bobs-secret", Account = "bob" };
         await using var server = await TestServer.StartAsync(new TestServerOptions { Keys = [bob] });
         using var alices = PollySdk.Connect(server);
         using var bobs = PollySdk.Connect(server, bob);
@@ -276,7 +276,7 @@ public sealed class SynthesisTaskOperationsTests
     [Fact]
     public async Task Tasks_OfOneAccountThatHaveNotEnded_AreBoundedAndShutNobodyElseOut()
     {
-        var bob = new AccessKey { Id = "AKIDBOB", Secret = "bobs-secret", Name = "bob" };
+        var bob = new AccessKey { Id = "AKIDBOB", Secret = "bobs-secret", Account = "bob" };
         var never = new TaskCompletionSource();
         await using var server = await TestServer.StartAsync(new TestServerOptions
         {
@@ -294,7 +294,7 @@ public sealed class SynthesisTaskOperationsTests
     [Fact]
     public async Task Start_CountsAgainstTheCallsOfItsKey()
     {
-        var bob = new AccessKey { Id = "AKIDBOB", Secret = "bobs-secret", Name = "bob", Limits = new KeyLimits { CallsPerSecond = 1 } };
+        var bob = new AccessKey { Id = "AKIDBOB", Secret = "bobs-secret", Account = "bob", Limits = new KeyLimits { CallsPerSecond = 1 } };
         await using var server = await TestServer.StartAsync(new TestServerOptions { Keys = [bob], Time = new ManualTime(DateTimeOffset.UtcNow) });
         using var client = PollySdk.Connect(server, bob);
         await client.StartAsync();

@@ -12,7 +12,7 @@ namespace Antiphon.Server.Tests.Doors.PollyApi.Tasks;
 /// <summary>Which buckets and keys of an object store a caller may write to.</summary>
 public sealed class TaskTargetTests : IAsyncLifetime
 {
-    private static readonly AccessKey Bob = new() { Id = "AKIDBOB", Secret = "bobs-secret", Name = "bob/../alice" };
+    private static readonly AccessKey Bob = new() { Id = "AKIDBOB", Secret = "bobs-secret", Account = "bob/../alice" };
     private ObjectStore _store = null!;
 
     public async ValueTask InitializeAsync() => _store = await ObjectStore.StartAsync();
