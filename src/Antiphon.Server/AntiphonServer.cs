@@ -44,7 +44,9 @@ public static class AntiphonServer
             s.GetRequiredService<TransportOptions>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         services.AddSingleton<RetriedStreams>();
         services.AddSingleton<SynthesisTelemetry>();
-        services.AddSingleton<Speaker>();
+        services.AddSingleton(options.Session);
+        services.AddSingleton<SpeechAdmission>();
+        services.AddSingleton<SessionOpener>();
         services.AddSingleton(s => new ErrorShapes(s.GetRequiredService<EndpointDataSource>(), AwsErrorShape.Instance));
         services.AddMetrics();
         services.AddDoor(new PollyDoor(options.Tasks));

@@ -1,5 +1,4 @@
 using Antiphon.Server.Speaking;
-using Antiphon.Speech.Marks;
 using Antiphon.Speech.Voices;
 using Antiphon.Text;
 using Antiphon.Text.Annotated;
@@ -25,17 +24,12 @@ internal sealed record SpeechCall
     /// <summary>Whether the audio travels in server-sent events.</summary>
     public bool AsEvents { get; init; }
 
+    /// <summary>What is to be spoken.</summary>
+    public WholeText WholeText => Style == SpeechStyle.Plain ? WholeText.Of(Input) : WholeText.Of(Styled());
+
+    /// <summary>The session that speaks it.</summary>
     /// <param name="account">Name of the caller's account.</param>
-    /// <param name="marks">Is told of the words; null: nobody asks.</param>
-    public SpeechOrder ToOrder(string account, ISpeechMarkOutput? marks) => new()
-    {
-        Account = account,
-        Voice = Voice,
-        Format = Format.Audio,
-        Text = Style == SpeechStyle.Plain ? Input : null,
-        Document = Style == SpeechStyle.Plain ? null : Styled(),
-        Marks = marks,
-    };
+    public SessionRequest ToSessionRequest(string account) => new() { Account = account, Voice = Voice, Format = Format.Audio };
 
     // As if the whole input stood in one tag: positions are still those of the input.
     private SsmlDocument Styled() => new([new SsmlText(Input)], TextLength.CountScalars(Input))

@@ -6,10 +6,9 @@ using Antiphon.Audio.Encoding;
 using Antiphon.Server.Authentication;
 using Antiphon.Server.Bodies;
 using Antiphon.Server.Errors;
-using Antiphon.Server.Keys;
-using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.OpenAiApi.Errors;
 using Antiphon.Server.Speaking;
+using Antiphon.Speech.Marks;
 using Antiphon.Speech.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -21,9 +20,8 @@ namespace Antiphon.Server.Doors.OpenAiApi.AudioSpeech;
 internal sealed partial class SpeechEndpoint(
     ApiKeyAuthenticator authenticator,
     RequestBodies bodies,
-    StreamAdmission admission,
     DoorVoices voices,
-    Speaker speaker,
+    SessionOpener opener,
     ServerOptions options,
     TimeProvider time,
     ILogger<SpeechEndpoint> log)
@@ -37,12 +35,12 @@ internal sealed partial class SpeechEndpoint(
     {
         var caller = authenticator.Find(context) ?? throw new OpenAiRefusedException(OpenAiDoor.UnknownKey);
         var call = await ReadAsync(context).ConfigureAwait(false);
-        using var place = admission.Admit(caller, options.OpenAi.Calls);
+        using var admitted = opener.Admit(call.ToSessionRequest(caller.Name), caller, options.OpenAi.Calls);
         using var output = new ResponseOutput(context, response => WriteHead(response, call), options.Limits.OutputBlockedTimeout, time);
         try
         {
-            if (call.AsEvents) await SpeakEventsAsync(caller, call, output, context.RequestAborted).ConfigureAwait(false);
-            else await SpeakAsync(call, call.ToOrder(caller.Name, marks: null), output, context.RequestAborted).ConfigureAwait(false);
+            if (call.AsEvents) await SpeakEventsAsync(admitted, call, output, context.RequestAborted).ConfigureAwait(false);
+            else await SpeakAsync(admitted, call, output, null, context.RequestAborted).ConfigureAwait(false);
             await output.CompleteAsync().ConfigureAwait(false);
         }
         catch (Exception) when (output is { HasStarted: true, ClientsFault: { } why })
@@ -58,13 +56,13 @@ internal sealed partial class SpeechEndpoint(
         }
     }
 
-    private async Task SpeakEventsAsync(AccessKey caller, SpeechCall call, ResponseOutput output, CancellationToken cancellationToken)
+    private static async Task SpeakEventsAsync(AdmittedSession admitted, SpeechCall call, ResponseOutput output, CancellationToken cancellationToken)
     {
         var words = new SpokenWords(call.Input);
         using var events = new SpeechEvents(output, words);
         try
         {
-            var spoken = await SpeakAsync(call, call.ToOrder(caller.Name, words), events, cancellationToken).ConfigureAwait(false);
+            var spoken = await SpeakAsync(admitted, call, events, words, cancellationToken).ConfigureAwait(false);
             await events.WriteDoneAsync(call.Input, spoken, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (output is { HasStarted: true, ClientsFault: null })
@@ -74,10 +72,14 @@ internal sealed partial class SpeechEndpoint(
         }
     }
 
-    private async Task<TimeSpan> SpeakAsync(SpeechCall call, SpeechOrder order, ISpeechOutput output, CancellationToken cancellationToken)
+    private static async Task<TimeSpan> SpeakAsync(
+        AdmittedSession admitted, SpeechCall call, ISpeechOutput output, ISpeechMarkOutput? marks, CancellationToken cancellationToken)
     {
-        var spoken = await speaker.SpeakAsync(order, output, cancellationToken).ConfigureAwait(false);
-        if (spoken > TimeSpan.Zero) return spoken;
+        using (var open = admitted.Open(output, marks))
+        {
+            var spoken = await open.SpeakAsync(call.WholeText, cancellationToken).ConfigureAwait(false);
+            if (spoken > TimeSpan.Zero) return spoken;
+        }
 
         var silence = new ArrayBufferWriter<byte>();
         using var pipeline = new AudioPipeline(call.Format.Audio.SampleRate, call.Format.Audio);

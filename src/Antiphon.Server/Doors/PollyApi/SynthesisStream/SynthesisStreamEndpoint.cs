@@ -6,13 +6,9 @@ using Antiphon.Server.Authentication;
 using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Errors;
 using Antiphon.Server.Limits;
+using Antiphon.Server.Speaking;
 using Antiphon.Server.Stores;
-using Antiphon.Server.Telemetry;
 using Antiphon.Server.Transport;
-using Antiphon.Speech.Engines;
-using Antiphon.Speech.Scheduling;
-using Antiphon.Speech.Sessions;
-using Antiphon.Speech.Voices;
 using Antiphon.Text.Lexicons;
 using Antiphon.Wire.EventStreams;
 using Antiphon.Wire.Signatures;
@@ -25,14 +21,11 @@ namespace Antiphon.Server.Doors.PollyApi.SynthesisStream;
 /// <summary>POST /v1/synthesisStream (StartSpeechSynthesisStream): text in event by event while audio comes out.</summary>
 internal sealed partial class SynthesisStreamEndpoint(
     RequestAuthenticator authenticator,
-    StreamAdmission admission,
-    StepScheduler scheduler,
+    SessionOpener opener,
     PollyVoiceDirectory directory,
-    VoiceCatalog catalog,
     ILexiconStore lexicons,
     ServerOptions options,
     ResponseEnding ending,
-    SynthesisTelemetry telemetry,
     TimeProvider time,
     ILogger<SynthesisStreamEndpoint> log)
 {
@@ -48,13 +41,12 @@ internal sealed partial class SynthesisStreamEndpoint(
         var parameters = SynthesisStreamParameters.Check(request, directory, AudioEncoders.IsAvailable, options.Limits);
         var found = await FindLexiconsAsync(context, caller, parameters).ConfigureAwait(false);
         RefuseRequestWithoutBody(context);
-        var engine = catalog.EngineOf(parameters.Voice);
+        var session = new SessionRequest { Account = caller.Key.Name, Voice = parameters.Voice, Format = parameters.Format, Lexicons = found };
         using var signatures = caller.CreateEventVerifier();
-        using (admission.Admit(caller.Key))
-        using (var steps = SpeechSteps.Admit(scheduler, caller.Key.Name, engine))
+        using (var admitted = opener.Admit(session, caller.Key))
         {
             await StartResponseAsync(context).ConfigureAwait(false);
-            if (!await RunAsync(context, parameters, found, engine, steps, signatures).ConfigureAwait(false)) return;
+            if (!await RunAsync(context, parameters, admitted, signatures).ConfigureAwait(false)) return;
         }
 
         // The place among the live streams is free again: what follows only waits for the client to end its request.
@@ -63,22 +55,15 @@ internal sealed partial class SynthesisStreamEndpoint(
 
     /// <returns>Whether the client was told how the stream ended.</returns>
     private async Task<bool> RunAsync(
-        HttpContext context, SynthesisStreamParameters parameters, LexiconSet found, ISynthesizer engine, SpeechSteps steps, EventSignatureVerifier? signatures)
+        HttpContext context, SynthesisStreamParameters parameters, AdmittedSession admitted, EventSignatureVerifier? signatures)
     {
         var limits = options.Limits;
         using var blocked = new Deadline(limits.OutputBlockedTimeout, time);
         using var abortWhenBlocked = blocked.Token.Register(static c => ((HttpContext)c!).Abort(), context);
         using var idle = new Deadline(limits.InboundEventTimeout, time);
         using var output = new AudioEventOutput(new EventStreamPipeWriter(context.Response.BodyWriter), blocked, time, context.RequestAborted);
-        using var observed = telemetry.Start(parameters.Voice, output, time);
-        using var session = new SpeechSession(
-            engine, parameters.Voice, parameters.Format, observed, options.Session, time)
-        {
-            Steps = steps,
-            Lexicons = found,
-            Voices = catalog,
-        };
-
+        using var open = admitted.Open(output);
+        var session = open.Session;
         var messages = new EventStreamPipeReader(context.Request.BodyReader, _frames);
         var inbound = new InboundEvents(new SignedEventReader(messages, signatures, _frames), session, limits, idle) { Ssml = parameters.Ssml };
         var client = ClientAgent.Of(context.Request);
@@ -86,7 +71,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         try
         {
             var error = await run.RunAsync(context.RequestAborted).ConfigureAwait(false);
-            observed.Ended(inbound.RequestCharacters, session.Spoken, session.FirstAudio, error?.Code.Name);
+            open.End(inbound.RequestCharacters, error?.Code.Name);
             if (inbound.Unexpected is { } whileReading) LogFailed(whileReading, RequestId.Of(context));
             if (run.Unexpected is { } whileSpeaking) LogFailed(whileSpeaking, RequestId.Of(context));
             if (error is not null) LogEndedWithError(RequestId.Of(context), error.Code.Name, error.Message);
@@ -95,7 +80,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         }
         catch (OperationCanceledException)
         {
-            observed.Ended(inbound.RequestCharacters, session.Spoken, session.FirstAudio, blocked.HasExpired ? "output_blocked" : "cancelled");
+            open.End(inbound.RequestCharacters, blocked.HasExpired ? "output_blocked" : "cancelled");
             LogCancelled(RequestId.Of(context), blocked.HasExpired ? "its client stopped reading" : "its client went away");
             return false;
         }

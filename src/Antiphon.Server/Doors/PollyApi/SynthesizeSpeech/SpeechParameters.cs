@@ -77,19 +77,18 @@ internal sealed record SpeechParameters
         };
     }
 
-    /// <summary>What is to be spoken for it.</summary>
+    /// <summary>What is to be spoken.</summary>
+    public WholeText WholeText => Document is null ? WholeText.Of(Text) : WholeText.Of(Document);
+
+    /// <summary>The session that speaks it.</summary>
     /// <param name="account">Name of the caller's account.</param>
     /// <param name="lexicons">Those of <see cref="LexiconNames"/>.</param>
-    /// <param name="marks">Where marks go; null where none are asked for.</param>
-    public SpeechOrder ToOrder(string account, LexiconSet lexicons, ISpeechMarkOutput? marks) => new()
+    public SessionRequest ToSessionRequest(string account, LexiconSet lexicons) => new()
     {
         Account = account,
         Voice = Voice,
         Format = Format,
-        Text = Document is null ? Text : null,
-        Document = Document,
         Lexicons = lexicons,
-        Marks = marks,
     };
 
     private const string Ssml = "ssml";

@@ -20,10 +20,9 @@ namespace Antiphon.Server.Doors.PollyApi.SynthesizeSpeech;
 internal sealed partial class SynthesizeSpeechEndpoint(
     RequestAuthenticator authenticator,
     SignedBodies bodies,
-    StreamAdmission admission,
     PollyVoiceDirectory directory,
     ILexiconStore lexicons,
-    Speaker speaker,
+    SessionOpener opener,
     ServerOptions options,
     TimeProvider time,
     ILogger<SynthesizeSpeechEndpoint> log)
@@ -37,12 +36,12 @@ internal sealed partial class SynthesizeSpeechEndpoint(
         var found = await lexicons
             .FindAsync(AccountScope.Of(caller), parameters.LexiconNames, parameters.Language, context.RequestAborted).ConfigureAwait(false);
 
-        using var place = admission.Admit(caller.Key, options.Limits.SpeechCalls.Of(parameters.Engine));
+        var session = parameters.ToSessionRequest(caller.Key.Name, found) with { MaxAudio = options.Limits.MaxAudioPerCall };
+        using var admitted = opener.Admit(session, caller.Key, options.Limits.SpeechCalls.Of(parameters.Engine));
         using var output = new ResponseOutput(context, response => WriteHead(response, parameters), options.Limits.OutputBlockedTimeout, time);
         try
         {
-            var order = parameters.ToOrder(caller.Key.Name, found, marks: null) with { MaxAudio = options.Limits.MaxAudioPerCall };
-            await AnswerAsync(order, parameters, output, ClientAgent.Of(context.Request), context.RequestAborted).ConfigureAwait(false);
+            await AnswerAsync(admitted, parameters, output, context).ConfigureAwait(false);
         }
         catch (Exception failure) when (output.HasStarted)
         {
@@ -57,21 +56,14 @@ internal sealed partial class SynthesizeSpeechEndpoint(
         return (caller, SynthesizeSpeechRequest.Read(MembersOf(context, body)));
     }
 
-    private async Task AnswerAsync(SpeechOrder order, SpeechParameters parameters, ResponseOutput response, ClientAgent client, CancellationToken aborted)
+    private async Task AnswerAsync(AdmittedSession admitted, SpeechParameters parameters, ResponseOutput response, HttpContext context)
     {
-        await using var tail = client.GivesUpSilentBodies ? new HeldTail(response, time) : null;
+        var aborted = context.RequestAborted;
+        await using var tail = ClientAgent.Of(context.Request).GivesUpSilentBodies ? new HeldTail(response, time) : null;
         ISpeechOutput output = tail is null ? response : tail;
-        if (parameters.OutputFormat == PollyOutputFormats.Json)
-        {
-            var marks = new SpeechMarkLines(parameters.Text, parameters.Marks, output);
-            await speaker.SpeakAsync(order with { Marks = marks }, marks, aborted).ConfigureAwait(false);
-            await marks.FlushAsync(aborted).ConfigureAwait(false);
-        }
-        else
-        {
-            await speaker.SpeakAsync(order, output, aborted).ConfigureAwait(false);
-        }
-
+        var marks = parameters.OutputFormat == PollyOutputFormats.Json ? new SpeechMarkLines(parameters.Text, parameters.Marks, output) : null;
+        using (var open = admitted.Open(marks ?? output, marks)) await open.SpeakAsync(parameters.WholeText, aborted).ConfigureAwait(false);
+        if (marks is not null) await marks.FlushAsync(aborted).ConfigureAwait(false);
         if (tail is not null) await tail.CompleteAsync(aborted).ConfigureAwait(false);
         await response.CompleteAsync().ConfigureAwait(false);
     }

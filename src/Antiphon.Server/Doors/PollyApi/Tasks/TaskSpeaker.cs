@@ -9,7 +9,7 @@ using Antiphon.Speech.Sessions;
 namespace Antiphon.Server.Doors.PollyApi.Tasks;
 
 /// <summary>Checks what a task asks for as a call's members are checked, and speaks it into a file. Safe for concurrent use.</summary>
-internal sealed class TaskSpeaker(PollyVoiceDirectory directory, ILexiconStore lexicons, Speaker speaker, ServerOptions options)
+internal sealed class TaskSpeaker(PollyVoiceDirectory directory, ILexiconStore lexicons, SessionOpener opener, ServerOptions options)
 {
     private readonly SpeechRules _rules = SpeechRules.OfTasks(options.Limits);
 
@@ -39,8 +39,13 @@ internal sealed class TaskSpeaker(PollyVoiceDirectory directory, ILexiconStore l
         var found = await lexicons.FindAsync(new AccountScope(task.Account, task.Region), parameters.LexiconNames, parameters.Language, cancellationToken).ConfigureAwait(false);
         await using var file = new TaskFileOutput(path);
         var marks = parameters.OutputFormat == PollyOutputFormats.Json ? new SpeechMarkLines(parameters.Text, parameters.Marks, file) : null;
-        var order = parameters.ToOrder(task.Account, found, marks) with { IsBackground = true, MaxAudio = options.Limits.MaxAudioPerTask };
-        await speaker.SpeakAsync(order, marks ?? (ISpeechOutput)file, cancellationToken).ConfigureAwait(false);
+        var request = parameters.ToSessionRequest(task.Account, found) with { MaxAudio = options.Limits.MaxAudioPerTask };
+        using (var admitted = opener.AdmitBackground(request))
+        using (var open = admitted.Open(marks ?? (ISpeechOutput)file, marks))
+        {
+            await open.SpeakAsync(parameters.WholeText, cancellationToken).ConfigureAwait(false);
+        }
+
         if (marks is not null) await marks.FlushAsync(cancellationToken).ConfigureAwait(false);
         file.Complete();
     }
