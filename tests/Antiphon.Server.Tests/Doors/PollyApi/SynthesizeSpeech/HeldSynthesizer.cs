@@ -16,22 +16,20 @@ internal sealed class HeldSynthesizer(Task release, bool soundsFirst = true) : I
         new() { Id = "held", Name = "Held", Gender = Gender.Female, Language = "en-US", LanguageName = "US English", Engine = "held", SampleRate = 16_000 },
     ];
 
-    /// <summary>Completes when the engine was cancelled.</summary>
+    /// <summary>Completes when the engine has ended, also where it was stopped before it went on.</summary>
     public Task Stopped => _stopped.Task;
 
     public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (soundsFirst) yield return new SpeechChunk(new short[3_200], []);
         try
         {
+            if (soundsFirst) yield return new SpeechChunk(new short[3_200], []);
             await release.WaitAsync(cancellationToken);
+            yield return new SpeechChunk(new short[3_200], []);
         }
-        catch (OperationCanceledException)
+        finally
         {
             _stopped.TrySetResult();
-            throw;
         }
-
-        yield return new SpeechChunk(new short[3_200], []);
     }
 }
