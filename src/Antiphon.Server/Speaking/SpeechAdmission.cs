@@ -20,7 +20,7 @@ internal sealed class SpeechAdmission(StreamAdmission places, StepScheduler sche
         var place = quota is null ? places.Admit(key) : places.Admit(key, quota);
         try
         {
-            return (place, SpeechSteps.Admit(scheduler, key.Name, engine));
+            return (place, SpeechSteps.Admit(scheduler, key.Account, engine));
         }
         catch
         {

@@ -35,7 +35,7 @@ internal sealed partial class SpeechEndpoint(
     {
         var caller = authenticator.Find(context) ?? throw new OpenAiRefusedException(OpenAiDoor.UnknownKey);
         var call = await ReadAsync(context).ConfigureAwait(false);
-        using var admitted = opener.Admit(call.ToSessionRequest(caller.Name), caller, options.OpenAi.Calls);
+        using var admitted = opener.Admit(call.ToSessionRequest(caller.Account), caller, options.OpenAi.Calls);
         using var output = new ResponseOutput(context, response => WriteHead(response, call), options.Limits.OutputBlockedTimeout, time);
         try
         {

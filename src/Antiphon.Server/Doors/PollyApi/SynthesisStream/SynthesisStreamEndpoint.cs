@@ -41,7 +41,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         var parameters = SynthesisStreamParameters.Check(request, directory, AudioEncoders.IsAvailable, options.Limits);
         var found = await FindLexiconsAsync(context, caller, parameters).ConfigureAwait(false);
         RefuseRequestWithoutBody(context);
-        var session = new SessionRequest { Account = caller.Key.Name, Voice = parameters.Voice, Format = parameters.Format, Lexicons = found };
+        var session = new SessionRequest { Account = caller.Key.Account, Voice = parameters.Voice, Format = parameters.Format, Lexicons = found };
         using var signatures = caller.CreateEventVerifier();
         using (var admitted = opener.Admit(session, caller.Key))
         {

@@ -36,7 +36,7 @@ internal sealed partial class SynthesizeSpeechEndpoint(
         var found = await lexicons
             .FindAsync(AccountScope.Of(caller), parameters.LexiconNames, parameters.Language, context.RequestAborted).ConfigureAwait(false);
 
-        var session = parameters.ToSessionRequest(caller.Key.Name, found) with { MaxAudio = options.Limits.MaxAudioPerCall };
+        var session = parameters.ToSessionRequest(caller.Key.Account, found) with { MaxAudio = options.Limits.MaxAudioPerCall };
         using var admitted = opener.Admit(session, caller.Key, options.Limits.SpeechCalls.Of(parameters.Engine));
         using var output = new ResponseOutput(context, response => WriteHead(response, parameters), options.Limits.OutputBlockedTimeout, time);
         try
