@@ -161,11 +161,13 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
 
     private async Task<EspeakConnection> GreetAsync(IWorkerProcess process)
     {
-        var (connection, greeting) = await EspeakConnection.OpenAsync(process).ConfigureAwait(false);
+        var (connection, greeting) = await EspeakConnection.OpenAsync(PipesOf(process)).ConfigureAwait(false);
         _voices ??= new EspeakVoices(greeting);
         Greeted?.Invoke(process);
         return connection;
     }
+
+    private WorkerPipes PipesOf(IWorkerProcess process) => new(Name, process, _options.Workers.ProgressTimeout, _time);
 
     private void CheckLength(string text)
     {

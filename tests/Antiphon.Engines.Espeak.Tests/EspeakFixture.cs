@@ -24,11 +24,20 @@ internal sealed class OwnEngine : IAsyncDisposable
 {
     private readonly ConcurrentQueue<IWorkerProcess> _processes = new();
 
-    public OwnEngine(int workers, TimeProvider? time = null)
+    /// <param name="workers">How many.</param>
+    /// <param name="time">The clock of all bounds; null for the system's.</param>
+    /// <param name="progressTimeout">Null: out of reach, as the other bounds.</param>
+    public OwnEngine(int workers, TimeProvider? time = null, TimeSpan? progressTimeout = null)
     {
         // Out of reach of a clock that a test moves until a replacement has come.
         var timeout = TimeSpan.FromDays(30);
-        var options = new EspeakOptions { Workers = new WorkerPoolOptions { Workers = workers, StopTimeout = timeout, GreetingTimeout = timeout } };
+        var options = new EspeakOptions
+        {
+            Workers = new WorkerPoolOptions
+            {
+                Workers = workers, StopTimeout = timeout, GreetingTimeout = timeout, ProgressTimeout = progressTimeout ?? timeout,
+            },
+        };
         Engine = new EspeakSynthesizer(options, time, Log.Enqueue) { Greeted = _processes.Enqueue };
     }
 

@@ -12,7 +12,7 @@ public sealed class ProgramTests
     public async Task Program_WhenItsInputEnds_Ends()
     {
         await using var program = Start();
-        await EspeakConnection.OpenAsync(program);
+        await EspeakConnection.OpenAsync(PipesOf(program));
         program.Input.Close();
         await program.Exited;
         (await program.LastWordsAsync()).ShouldEndWith("ended with code 0");
@@ -22,7 +22,7 @@ public sealed class ProgramTests
     public async Task Program_WhenItsInputEndsMidUtterance_StopsAndEnds()
     {
         await using var program = Start();
-        var (connection, _) = await EspeakConnection.OpenAsync(program);
+        var (connection, _) = await EspeakConnection.OpenAsync(PipesOf(program));
         await connection.SendAsync(EspeakWire.Synthesize(1, "gmw/en-US+f3", Long, 175, 50, 0));
         (await connection.ReadAsync()).Id.ShouldBe(1u);
         program.Input.Close();
@@ -39,7 +39,7 @@ public sealed class ProgramTests
     public async Task Program_WhenNobodyReads_Ends()
     {
         await using var program = Start();
-        var (connection, _) = await EspeakConnection.OpenAsync(program);
+        var (connection, _) = await EspeakConnection.OpenAsync(PipesOf(program));
         await connection.SendAsync(EspeakWire.Synthesize(1, "gmw/en-US+f3", Long, 175, 50, 0));
         program.Output.Close();
         await program.Exited;
@@ -56,7 +56,7 @@ public sealed class ProgramTests
     public async Task Program_OfAMalformedFrame_EndsWithOneLine(string hex)
     {
         await using var program = Start();
-        var (connection, _) = await EspeakConnection.OpenAsync(program);
+        var (connection, _) = await EspeakConnection.OpenAsync(PipesOf(program));
         await connection.SendAsync(Convert.FromHexString(hex));
         var failure = await Should.ThrowAsync<EngineException>(async () => await connection.ReadAsync());
         failure.Detail.ShouldContain("ended with code 65: antiphon-espeak: ");
@@ -66,7 +66,7 @@ public sealed class ProgramTests
     public async Task Program_AskedForAnUnknownVoice_RefusesAndGoesOn()
     {
         await using var program = Start();
-        var (connection, greeting) = await EspeakConnection.OpenAsync(program);
+        var (connection, greeting) = await EspeakConnection.OpenAsync(PipesOf(program));
         greeting.SampleRate.ShouldBe(22050);
         greeting.LibraryVersion.ShouldStartWith("1.");
         await connection.SendAsync(EspeakWire.Synthesize(7, "no/such", "Hello", 175, 50, 0));
@@ -102,6 +102,8 @@ public sealed class ProgramTests
             folder.Delete(recursive: true);
         }
     }
+
+    private static WorkerPipes PipesOf(ChildProcess program) => new("espeak", program, new WorkerPoolOptions().ProgressTimeout, new ManualTime());
 
     private static ChildProcess Start() => ChildProcess.Start(
         EspeakProgram.Find(new EspeakOptions(), AppContext.BaseDirectory), new WorkerPoolOptions(), new ManualTime(), static _ => { });

@@ -5,7 +5,7 @@ using Antiphon.Speech.Workers;
 namespace Antiphon.Engines.Espeak.Protocol;
 
 /// <summary>Frames to and from one program. Lives as long as the process; used by one lease at a time.</summary>
-internal sealed class EspeakConnection(IWorkerProcess process)
+internal sealed class EspeakConnection(WorkerPipes pipes)
 {
     private byte[] _buffer = new byte[16 * 1024];
     private int _start;
@@ -15,40 +15,29 @@ internal sealed class EspeakConnection(IWorkerProcess process)
     public uint NextId() => ++_lastId;
 
     /// <summary>Greets.</summary>
-    /// <exception cref="EngineException">The program ended before it was ready: its last words say why.</exception>
-    public static async Task<(EspeakConnection Connection, EspeakGreeting Greeting)> OpenAsync(IWorkerProcess process)
+    /// <exception cref="EngineException">The program ended or stalled before it was ready.</exception>
+    public static async Task<(EspeakConnection Connection, EspeakGreeting Greeting)> OpenAsync(WorkerPipes pipes)
     {
-        var connection = new EspeakConnection(process);
+        var connection = new EspeakConnection(pipes);
         try
         {
             return (connection, EspeakGreeting.Parse(await connection.ReadAsync().ConfigureAwait(false)));
         }
-        catch (EngineException failure) when (failure.Failure == EngineFailure.WorkerDied)
+        catch (EngineException failure) when (failure.Failure is EngineFailure.WorkerDied or EngineFailure.WorkerStalled)
         {
             throw new EngineException(EngineFailure.Unavailable, failure.Detail, failure);
         }
     }
 
     /// <summary>Writes one frame.</summary>
-    /// <exception cref="EngineException"><see cref="EngineFailure.WorkerDied"/>: nobody reads it.</exception>
-    public async Task SendAsync(byte[] frame)
-    {
-        try
-        {
-            await process.Input.WriteAsync(frame).ConfigureAwait(false);
-            await process.Input.FlushAsync().ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
-        {
-            throw await DiedAsync(failure).ConfigureAwait(false);
-        }
-    }
+    /// <exception cref="EngineException">The program died or stalled.</exception>
+    public Task SendAsync(byte[] frame) => pipes.WriteAsync(frame);
 
     /// <summary>
-    /// Reads one frame. Takes no token: a read given up half way would lose the place in the stream. Who wants it to end asks the
-    /// program to stop or kills it.
+    /// Reads one frame. Takes no token: a read that ends half way would lose the place in the stream. To end it, ask the program to
+    /// stop, or kill it.
     /// </summary>
-    /// <exception cref="EngineException">The program is gone, or wrote what it must not.</exception>
+    /// <exception cref="EngineException">The program died or stalled, or broke the protocol.</exception>
     public async ValueTask<EspeakAnswer> ReadAsync()
     {
         await FillAsync(sizeof(uint)).ConfigureAwait(false);
@@ -71,26 +60,6 @@ internal sealed class EspeakConnection(IWorkerProcess process)
         _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
         (_start, _end) = (0, _end - _start);
         if (needed > _buffer.Length) Array.Resize(ref _buffer, needed);
-        while (_end < needed)
-        {
-            var got = await ReadSomeAsync().ConfigureAwait(false);
-            if (got == 0) throw await DiedAsync(inner: null).ConfigureAwait(false);
-            _end += got;
-        }
+        _end += await pipes.ReadAsync(_buffer.AsMemory(_end), needed - _end).ConfigureAwait(false);
     }
-
-    private async ValueTask<int> ReadSomeAsync()
-    {
-        try
-        {
-            return await process.Output.ReadAsync(_buffer.AsMemory(_end)).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
-        {
-            return 0;
-        }
-    }
-
-    private async ValueTask<EngineException> DiedAsync(Exception? inner) =>
-        new(EngineFailure.WorkerDied, "espeak: " + await process.LastWordsAsync().ConfigureAwait(false), inner);
 }

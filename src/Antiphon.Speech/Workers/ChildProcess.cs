@@ -94,7 +94,7 @@ public sealed class ChildProcess : IWorkerProcess
         if (!await InTimeAsync(Exited).ConfigureAwait(false))
         {
             Kill();
-            await Exited.ConfigureAwait(false);
+            await InTimeAsync(Exited).ConfigureAwait(false);   // a process in uninterruptible sleep does not even die when it is killed
         }
 
         await InTimeAsync(_errors).ConfigureAwait(false);

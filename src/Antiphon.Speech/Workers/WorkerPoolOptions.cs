@@ -21,6 +21,9 @@ public sealed record WorkerPoolOptions
     /// <summary>How long a started worker may take to greet, before it is killed.</summary>
     public TimeSpan GreetingTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a leased worker may take to read what it is sent, or to send its next frame, before it is killed and replaced.</summary>
+    public TimeSpan ProgressTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>A worker is replaced by a fresh one after so many leases: bounds what a leaking library can take.</summary>
     public int LeasesPerWorker { get; init; } = 1000;
 
@@ -36,6 +39,7 @@ public sealed record WorkerPoolOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxRestartDelay, RestartDelay);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(StopTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(GreetingTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ProgressTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(LeasesPerWorker);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(LastLines);
     }

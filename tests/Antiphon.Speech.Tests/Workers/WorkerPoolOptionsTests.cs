@@ -17,7 +17,7 @@ public sealed class WorkerPoolOptionsTests
         WorkerPoolOptions[] wrong =
         [
             new() { Workers = 0 }, new() { WaitingLine = -1 }, new() { LeasesPerWorker = 0 }, new() { LastLines = 0 },
-            new() { StopTimeout = TimeSpan.Zero }, new() { GreetingTimeout = TimeSpan.Zero },
+            new() { StopTimeout = TimeSpan.Zero }, new() { GreetingTimeout = TimeSpan.Zero }, new() { ProgressTimeout = TimeSpan.Zero },
             new() { RestartDelay = TimeSpan.FromMinutes(1) }, new() { RestartDelay = TimeSpan.FromTicks(-1) },
         ];
         foreach (var options in wrong) Should.Throw<ArgumentOutOfRangeException>(options.Validate);
