@@ -8,13 +8,19 @@ internal sealed class WaitingLine<TSession>(int capacity)
     private readonly Lock _lock = new();
     private readonly LinkedList<TaskCompletionSource<Worker<TSession>>> _waiting = new();
 
-    // The one that worked last is the warmest.
-    private readonly Stack<Worker<TSession>> _idle = new();
+    // The last one is lent first: it worked last, so its memory is the warmest.
+    private readonly List<Worker<TSession>> _idle = [];
     private EngineException? _closed;
 
     public int Waiting
     {
         get { lock (_lock) return _waiting.Count; }
+    }
+
+    /// <summary>Workers that wait for work.</summary>
+    public int Idle
+    {
+        get { lock (_lock) return _idle.Count; }
     }
 
     /// <summary>Takes an idle worker or a place in the line.</summary>
@@ -26,10 +32,7 @@ internal sealed class WaitingLine<TSession>(int capacity)
         lock (_lock)
         {
             if (_closed is not null) throw new EngineException(_closed.Failure, _closed.Detail, _closed);
-            while (_idle.TryPop(out var idle))
-            {
-                if (!idle.IsOver) return idle;
-            }
+            if (TryTakeIdleNeedsLock() is { } idle) return idle;
 
             if (_waiting.Count >= capacity) throw Busy();
             place = _waiting.AddLast(new TaskCompletionSource<Worker<TSession>>(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -39,20 +42,27 @@ internal sealed class WaitingLine<TSession>(int capacity)
         return await place.Value.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Gives a worker to the first in the line, else keeps it.</summary>
+    /// <summary>Gives a worker to the first in the line, else keeps it. A worker that is over is dropped.</summary>
     public void Put(Worker<TSession> worker)
     {
         lock (_lock)
         {
+            if (worker.IsOver) return;
             if (_waiting.First is not { } place)
             {
-                _idle.Push(worker);
+                _idle.Add(worker);
                 return;
             }
 
             _waiting.Remove(place);
             place.Value.SetResult(worker);
         }
+    }
+
+    /// <summary>Forgets an idle worker that is over.</summary>
+    public void Remove(Worker<TSession> worker)
+    {
+        lock (_lock) _idle.Remove(worker);
     }
 
     /// <summary>Fails everyone in the line, and with <paramref name="forEver"/> everyone who comes.</summary>
@@ -64,6 +74,19 @@ internal sealed class WaitingLine<TSession>(int capacity)
             foreach (var place in _waiting) place.SetException(new EngineException(reason.Failure, reason.Detail, reason));
             _waiting.Clear();
         }
+    }
+
+    // A worker may be over before its supervisor has removed it.
+    private Worker<TSession>? TryTakeIdleNeedsLock()
+    {
+        while (_idle.Count > 0)
+        {
+            var last = _idle[^1];
+            _idle.RemoveAt(_idle.Count - 1);
+            if (!last.IsOver) return last;
+        }
+
+        return null;
     }
 
     private EngineException Busy() => EngineException.ForClient(

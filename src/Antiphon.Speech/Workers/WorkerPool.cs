@@ -27,6 +27,9 @@ public sealed class WorkerPool<TSession>(
     /// <summary>How many wait for a worker.</summary>
     public int Waiting => _line.Waiting;
 
+    /// <summary>Workers that are ready and not lent.</summary>
+    internal int Idle => _line.Idle;
+
     /// <summary>Why the last start failed; null while the last start has worked.</summary>
     public EngineException? StartFailure { get; private set; }
 
@@ -62,7 +65,7 @@ public sealed class WorkerPool<TSession>(
     {
         if (healthy) worker.LeasesEnded++;
         if (!healthy || worker.LeasesEnded >= options.LeasesPerWorker) worker.Dismiss();
-        else if (!worker.IsOver) _line.Put(worker);
+        else _line.Put(worker);
     }
 
     // One of these for each place: start, greet, watch, replace.
@@ -144,6 +147,7 @@ public sealed class WorkerPool<TSession>(
             // The pool stops.
         }
 
+        _line.Remove(worker);
         Interlocked.Decrement(ref _running);
         await worker.Process.DisposeAsync().ConfigureAwait(false);
         return worker.LeasesEnded > 0;

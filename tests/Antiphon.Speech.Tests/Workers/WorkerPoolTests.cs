@@ -82,6 +82,24 @@ public sealed class WorkerPoolTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Worker_ThatDiesIdle_IsForgotten()
+    {
+        var pool = await StartAsync(new WorkerPoolOptions { Workers = 2 });
+        for (var round = 0; round < 3; round++)
+        {
+            _started.Last().Die();
+            await MoveUntilAnotherStartsAsync();
+            await Eventually.Until(() => pool.Running == 2);
+            pool.Idle.ShouldBe(2);
+        }
+
+        _started.First().Die();
+        await MoveUntilAnotherStartsAsync();
+        await Eventually.Until(() => pool.Running == 2);
+        pool.Idle.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Worker_ThatWorkedAndDied_IsReplacedWithoutWaiting()
     {
         var pool = await StartAsync(new WorkerPoolOptions { Workers = 1 });
