@@ -36,8 +36,9 @@ internal static class Program
 
     private static int Run(Func<EspeakLibrary> load)
     {
-        var library = load();
+        // First: a library may print on standard output while it loads.
         var (input, output) = StandardStreams.Take();
+        var library = load();
         var replies = new ReplyWriter(output);
         replies.Hello(library.Version, [.. library.Voices()]);
 

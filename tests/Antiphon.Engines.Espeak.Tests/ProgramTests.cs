@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Antiphon.Engines.Espeak.Protocol;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Workers;
@@ -78,6 +79,35 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task Program_WhileItLoadsTheLibrary_HasItsOutputApart()
+    {
+        // Opening a FIFO as a library waits for a writer, and opening it to write waits for the program to load it.
+        var folder = Directory.CreateTempSubdirectory("antiphon-espeak-test");
+        try
+        {
+            var library = Path.Combine(folder.FullName, "library.so");
+            using var make = Process.Start("mkfifo", [library]);
+            await make.WaitForExitAsync();
+            await using var program = Start(new EspeakOptions { Library = library });
+
+            string output, errors;
+            await using (File.Open(library, FileMode.Open, FileAccess.Write))
+            {
+                output = new FileInfo($"/proc/{program.Id}/fd/1").LinkTarget!;
+                errors = new FileInfo($"/proc/{program.Id}/fd/2").LinkTarget!;
+            }
+
+            output.ShouldBe(errors);
+            await program.Exited;
+            (await program.LastWordsAsync()).ShouldContain("cannot be loaded");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Program_BesideUs_IsPreferredAndADllNeedsTheHost()
     {
         var folder = Directory.CreateTempSubdirectory("antiphon-espeak-test");
@@ -105,6 +135,6 @@ public sealed class ProgramTests
 
     private static WorkerPipes PipesOf(ChildProcess program) => new("espeak", program, new WorkerPoolOptions().ProgressTimeout, new ManualTime());
 
-    private static ChildProcess Start() => ChildProcess.Start(
-        EspeakProgram.Find(new EspeakOptions(), AppContext.BaseDirectory), new WorkerPoolOptions(), new ManualTime(), static _ => { });
+    private static ChildProcess Start(EspeakOptions? options = null) => ChildProcess.Start(
+        EspeakProgram.Find(options ?? new EspeakOptions(), AppContext.BaseDirectory), new WorkerPoolOptions(), new ManualTime(), static _ => { });
 }
