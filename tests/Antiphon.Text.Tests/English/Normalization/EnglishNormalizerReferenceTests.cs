@@ -19,8 +19,10 @@ public sealed class EnglishNormalizerReferenceTests
     public void Normalize_GoldenSentences_GiveTheGoldenTokens()
     {
         var folder = Path.Combine(RepositoryFolder.Shared!, "data", "hibari-golden");
-        var inputs = File.ReadLines(Path.Combine(folder, "phonemes.tsv")).Skip(1).Select(line => line.Split('\t')).ToDictionary(row => row[0], row => row[2]);
-        var tokens = File.ReadLines(Path.Combine(folder, "tags.tsv")).Skip(1).Select(line => line.Split('\t')).GroupBy(row => row[0]).ToList();
+        var inputs = File.ReadLines(Path.Combine(folder, "phonemes.tsv")).Skip(1).Select(line => line.Split('\t'))
+            .ToDictionary(row => row[0], row => row[2]);
+        var tokens = File.ReadLines(Path.Combine(folder, "tags.tsv")).Skip(1).Select(line => line.Split('\t')).GroupBy(row => row[0])
+            .ToList();
         tokens.ShouldNotBeEmpty();
         foreach (var sentence in tokens)
         {

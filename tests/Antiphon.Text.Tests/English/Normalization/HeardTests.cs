@@ -15,5 +15,6 @@ public sealed class HeardTests
         Sounds(input).ShouldBe(Sounds(words), $"{category}: {input}");
 
     // Stress hangs on the tags of words, pauses on their marks: neither says what was read.
-    private static string Sounds(string text) => string.Concat(Pronouncer.Pronounce(text).Phonemes.Where(c => char.IsLetter(c) && c is not ('ˈ' or 'ˌ' or 'ː')));
+    private static string Sounds(string text) =>
+        string.Concat(Pronouncer.Pronounce(text).Phonemes.Where(c => char.IsLetter(c) && c is not ('ˈ' or 'ˌ' or 'ː')));
 }

@@ -37,7 +37,9 @@ public sealed class NormalizationPropertyTests
     public void Normalize_AnyChars_MapsForwardOnly(bool improvements)
     {
         var normalizer = new EnglishNormalizer(improvements);
-        ForAll(ArbMap.Default.ArbFor<string>(), text => text is null || RunsForward(normalizer.Normalize(MappedText.Of(text), []), text.Length));
+        ForAll(
+            ArbMap.Default.ArbFor<string>(),
+            text => text is null || RunsForward(normalizer.Normalize(MappedText.Of(text), []), text.Length));
     }
 
     [Theory]
@@ -56,7 +58,10 @@ public sealed class NormalizationPropertyTests
 
     [Fact]
     public void Normalize_Improved_LeavesNoControlChars() =>
-        ForAll(Texts, pieces => !new EnglishNormalizer(improvements: true).Normalize(MappedText.Of(string.Concat(pieces)), []).Text.Any(char.IsControl));
+        ForAll(
+            Texts,
+            pieces =>
+                !new EnglishNormalizer(improvements: true).Normalize(MappedText.Of(string.Concat(pieces)), []).Text.Any(char.IsControl));
 
     private static void ForAll<T>(Arbitrary<T> inputs, Func<T, bool> holds) =>
         Prop.ForAll(inputs, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds).WithReplay(20261121, 297));
@@ -75,8 +80,9 @@ public sealed class NormalizationPropertyTests
 
     private static bool IsVerbatim(MappedText result, string text, (int Start, int Length) span)
     {
-        var kept = Enumerable.Range(0, result.Text.Length).Where(i => result.SourceStart(i) >= span.Start && result.SourceEnd(i) <= span.Start + span.Length &&
-            result.SourceEnd(i) == result.SourceStart(i) + 1);
+        var kept = Enumerable.Range(0, result.Text.Length)
+            .Where(i => result.SourceStart(i) >= span.Start && result.SourceEnd(i) <= span.Start + span.Length
+                && result.SourceEnd(i) == result.SourceStart(i) + 1);
         return string.Concat(kept.Select(i => result.Text[i])) == text.Substring(span.Start, span.Length);
     }
 
