@@ -56,7 +56,7 @@ public sealed class HibariSynthesizer(HibariOptions? options = null) : ISynthesi
         var engine = _engine ?? throw new EngineException(EngineFailure.Unavailable, UnavailableReason ?? "hibari was stopped");
         var voice = HibariVoice.Find(request.Voice) ?? throw Refused($"The engine hibari has no voice {request.Voice.Id}.");
         CheckLength(request.Text);
-        using var speech = engine.Begin(request, voice);
+        using var speech = Begin(engine, request, voice);
         while (!speech.IsOver) yield return await StepAsync(engine, speech, cancellationToken).ConfigureAwait(false);
     }
 
@@ -69,6 +69,18 @@ public sealed class HibariSynthesizer(HibariOptions? options = null) : ISynthesi
         return ValueTask.CompletedTask;
     }
 
+    private static RequestSpeech Begin(HibariEngine engine, SpeechRequest request, HibariVoice voice)
+    {
+        try
+        {
+            return engine.Begin(request, voice);
+        }
+        catch (Exception e) when (IsFailure(e))
+        {
+            throw FailureOf(e);
+        }
+    }
+
     private static async ValueTask<SpeechChunk> StepAsync(HibariEngine engine, RequestSpeech speech, CancellationToken cancellationToken)
     {
         try
@@ -76,15 +88,17 @@ public sealed class HibariSynthesizer(HibariOptions? options = null) : ISynthesi
             using var lease = await engine.Runners.RentAsync(cancellationToken).ConfigureAwait(false);
             return speech.Step(lease.Runner, cancellationToken);
         }
-        catch (ObjectDisposedException e)
+        catch (Exception e) when (IsFailure(e))
         {
-            throw new EngineException(EngineFailure.Unavailable, "hibari was stopped", e);
-        }
-        catch (OnnxException e)
-        {
-            throw new EngineException(EngineFailure.Failed, e.Message, e);
+            throw FailureOf(e);
         }
     }
+
+    private static bool IsFailure(Exception e) => e is ObjectDisposedException or OnnxException or ModelException or InvalidDataException;
+
+    private static EngineException FailureOf(Exception e) => e is ObjectDisposedException
+        ? new EngineException(EngineFailure.Unavailable, "hibari was stopped", e)
+        : new EngineException(EngineFailure.Failed, e.Message, e);
 
     private static bool IsMissingOrBroken(Exception e) =>
         e is ModelException or OnnxException or InvalidDataException or IOException or UnauthorizedAccessException;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Engines.Onnx.Models;
 using Antiphon.Speech.Engines;
@@ -305,6 +306,38 @@ public sealed class HibariSynthesizerTests
     {
         var failure = await Should.ThrowAsync<EngineException>(() => TestVoice.SpeakAsync(TestVoice.Say(new string('a', 20_001))));
         failure.Failure.ShouldBe(EngineFailure.Refused);
+    }
+
+    [Fact]
+    public async Task Speak_WordThatBreaksTheUnknownWordNetwork_FailsWithoutTellingTheClientWhatBroke()
+    {
+        using var models = new TemporaryFolder();
+        CopyVoiceWhoseLettersTheNetworkLacks(models.File("hibari-heart"));
+        await using var voice = new HibariSynthesizer(new HibariOptions { Models = new() { Folder = models.Path } });
+        await voice.StartAsync();
+        voice.UnavailableReason.ShouldBeNull();
+
+        var failure = await Should.ThrowAsync<EngineException>(() => TestVoice.SpeakAsync(TestVoice.Say("Qwyzzle glorbfand."), voice));
+
+        failure.Failure.ShouldBe(EngineFailure.Failed);
+        failure.Detail.ShouldStartWith("oov.onnx: ");
+        failure.Message.ShouldBe("The engine had an internal error.");
+    }
+
+    // 500 letters that nothing uses come first, so that the others have numbers beyond the network's table.
+    private static void CopyVoiceWhoseLettersTheNetworkLacks(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var file in Directory.EnumerateFiles(Network.InTheBox("hibari-heart")))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        var alphabet = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "oov.json")))!;
+        for (var i = 0; i < 500; i++) alphabet["in"]!.AsArray().Insert(0, ((char)(0x4E00 + i)).ToString());
+        File.WriteAllText(Path.Combine(folder, "oov.json"), alphabet.ToJsonString());
+        File.Delete(Path.Combine(folder, "SHA256SUMS"));
+        ModelFolder.WriteSums(folder);
     }
 
     [Fact]
