@@ -1,3 +1,4 @@
+using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Engines.Onnx.Runtime;
 
 namespace Antiphon.Engines.Onnx.Tests;
@@ -7,7 +8,9 @@ internal static class Network
 {
     public const string Name = "oov.onnx";
 
-    public static OnnxRuntime Runtime { get; } = OnnxRuntime.Load(new OnnxRuntimeOptions());
+    public static NeuralRuntime Neural { get; } = new();
+
+    public static OnnxRuntime Runtime { get; } = Neural.LoadOnnx();
 
     public static byte[] Bytes { get; } = File.ReadAllBytes(InTheBox("hibari-heart", Name));
 

@@ -2,6 +2,7 @@ using Antiphon.Cli.Configuration;
 using Antiphon.Cli.Terminal;
 using Antiphon.Engines.Espeak;
 using Antiphon.Engines.Onnx.Hibari;
+using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Speech.Engines;
 using Microsoft.Extensions.Logging;
 
@@ -12,14 +13,17 @@ internal sealed class EngineSet : IAsyncDisposable
 {
     private readonly IReadOnlyList<Member> _members;
 
-    private EngineSet(IReadOnlyList<Member> members)
+    private EngineSet(IReadOnlyList<Member> members, NeuralRuntime neural)
     {
-        _members = members;
+        (_members, Neural) = (members, neural);
 
         // A test engine listed first is there for every voice id that tests may name.
         var standIn = members[0].Engine is ToneSynthesizer or SilentSynthesizer ? members[0].Engine.Voices[0].Id : null;
         Voices = new VoiceCatalog([.. members.Select(member => member.Engine)], new VoiceCatalogOptions { StandIn = standIn });
     }
+
+    /// <summary>What their neural networks run on.</summary>
+    public NeuralRuntime Neural { get; }
 
     /// <summary>What they can speak now.</summary>
     public VoiceCatalog Voices { get; }
@@ -38,7 +42,8 @@ internal sealed class EngineSet : IAsyncDisposable
     /// <exception cref="SettingsException">A name is no engine's.</exception>
     public static async Task<EngineSet> StartAsync(Settings settings, Surroundings surroundings, CancellationToken cancellationToken)
     {
-        var engines = new EngineSet([.. settings.Engines.Distinct().Select(name => Create(name, settings, surroundings))]);
+        var neural = new NeuralRuntime(NeuralOptions.Of(settings));
+        var engines = new EngineSet([.. settings.Engines.Distinct().Select(name => Create(name, settings, surroundings, neural))], neural);
         await Task.WhenAll(engines._members.Select(member => Task.Run(member.StartAsync, cancellationToken))).WaitAsync(cancellationToken);
         return engines;
     }
@@ -51,24 +56,18 @@ internal sealed class EngineSet : IAsyncDisposable
         }
     }
 
-    private static Member Create(string name, Settings settings, Surroundings surroundings) => name switch
+    private static Member Create(string name, Settings settings, Surroundings surroundings, NeuralRuntime neural) => name switch
     {
-        "hibari" => CreateHibari(settings),
+        "hibari" => CreateHibari(settings, neural),
         "espeak" => CreateEspeak(settings, surroundings),
         "tone" => new Member(new ToneSynthesizer()),
         "silent" => new Member(new SilentSynthesizer()),
         _ => throw new SettingsException($"engines.use: there is no engine '{name}'. Engines are hibari, espeak, tone and silent."),
     };
 
-    private static Member CreateHibari(Settings settings)
+    private static Member CreateHibari(Settings settings, NeuralRuntime neural)
     {
-        var hibari = new HibariSynthesizer(new HibariOptions
-        {
-            Runtime = NeuralOptions.RuntimeOf(settings),
-            Models = NeuralOptions.ModelsOf(settings),
-            CacheFolder = Path.Combine(settings.DataFolder, "cache"),
-            MaxConcurrentSteps = settings.Scheduler.Slots,
-        });
+        var hibari = new HibariSynthesizer(neural, new HibariOptions { MaxConcurrentSteps = settings.Scheduler.Slots });
         return new Member(hibari) { StartAsync = hibari.StartAsync, Reason = () => hibari.UnavailableReason, Remedy = "build or publish again: that puts ONNX Runtime and the models in their places" };
     }
 

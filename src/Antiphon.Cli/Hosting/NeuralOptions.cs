@@ -1,17 +1,17 @@
 using Antiphon.Cli.Configuration;
 using Antiphon.Engines.Onnx.Models;
+using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Engines.Onnx.Runtime;
 
 namespace Antiphon.Cli.Hosting;
 
-/// <summary>Where the settings say that neural models and their runtime are: the same for the voice and for the recognizer.</summary>
+/// <summary>Where the settings say that ONNX Runtime, models and cached networks are.</summary>
 internal static class NeuralOptions
 {
-    public static OnnxRuntimeOptions RuntimeOf(Settings settings) => new()
+    public static NeuralRuntimeOptions Of(Settings settings) => new()
     {
-        LibraryPath = settings.OnnxRuntimePath,
-        Provider = settings.ExecutionProvider,
+        Onnx = new OnnxRuntimeOptions { LibraryPath = settings.OnnxRuntimePath, Provider = settings.ExecutionProvider },
+        Models = new ModelStoreOptions { Folder = settings.ModelsFolder, DataFolder = settings.DataFolder },
+        CacheFolder = Path.Combine(settings.DataFolder, "cache"),
     };
-
-    public static ModelStoreOptions ModelsOf(Settings settings) => new() { Folder = settings.ModelsFolder, DataFolder = settings.DataFolder };
 }

@@ -3,6 +3,7 @@ using Antiphon.Cli.Hosting;
 using Antiphon.Cli.Terminal;
 using Antiphon.Engines.Onnx.Models;
 using Antiphon.Engines.Onnx.Moonshine;
+using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Engines.Onnx.Runtime;
 
 namespace Antiphon.Cli.Listen;
@@ -16,9 +17,7 @@ internal static class ListenAction
     {
         try
         {
-            var runtime = OnnxRuntime.Load(NeuralOptions.RuntimeOf(settings));
-            var folder = new ModelStore(NeuralOptions.ModelsOf(settings)).Find(MoonshineModel.TinyEnglish);
-            using var model = MoonshineModel.Load(runtime, folder);
+            using var model = MoonshineModel.Load(new NeuralRuntime(NeuralOptions.Of(settings)));
             using var recognizer = new MoonshineRecognizer(model);
             foreach (var file in files)
             {

@@ -5,6 +5,7 @@ using Antiphon.Cli.Hosting;
 using Antiphon.Cli.Terminal;
 using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Engines.Onnx.Models;
+using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Engines.Onnx.Runtime;
 using Antiphon.Text.English;
 
@@ -45,9 +46,7 @@ internal static class PhonemesCommand
     {
         try
         {
-            var runtime = OnnxRuntime.Load(NeuralOptions.RuntimeOf(settings));
-            var store = new ModelStore(NeuralOptions.ModelsOf(settings));
-            using var frontEnd = EnglishFrontEnd.Load(runtime, store.Find(new HibariOptions().Model));
+            using var frontEnd = EnglishFrontEnd.Load(new NeuralRuntime(NeuralOptions.Of(settings)));
             await ReadAsync(surroundings, new LineReading(frontEnd.Of(accent)), cancellationToken);
         }
         catch (Exception missing) when (missing is OnnxException or ModelException)

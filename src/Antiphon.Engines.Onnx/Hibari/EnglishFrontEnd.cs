@@ -1,4 +1,5 @@
 using Antiphon.Engines.Onnx.Models;
+using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Engines.Onnx.Runtime;
 using Antiphon.Text.English;
 
@@ -22,13 +23,13 @@ public sealed class EnglishFrontEnd : IDisposable
     }
 
     /// <summary>Loads American; British is loaded when it is first asked for.</summary>
-    /// <param name="runtime">Not owned; not disposed of before the front end.</param>
-    /// <param name="folder">hibari's.</param>
-    /// <exception cref="ModelException">A file is missing or changed.</exception>
-    /// <exception cref="OnnxException">The unknown-word network is broken.</exception>
-    public static EnglishFrontEnd Load(OnnxRuntime runtime, ModelFolder folder)
+    /// <param name="neural">Where ONNX Runtime and the model are.</param>
+    /// <param name="model">The name of hibari's folder.</param>
+    /// <exception cref="ModelException">The model or a file of it is missing or changed.</exception>
+    /// <exception cref="OnnxException">There is no runtime, or the unknown-word network is broken.</exception>
+    public static EnglishFrontEnd Load(NeuralRuntime neural, string model = HibariOptions.DefaultModel)
     {
-        var frontEnd = new EnglishFrontEnd(runtime, folder);
+        var frontEnd = new EnglishFrontEnd(neural.LoadOnnx(), neural.FindModel(model));
         _ = frontEnd._american.Value;
         return frontEnd;
     }

@@ -1,8 +1,8 @@
-using Antiphon.Engines.Onnx.Graphs;
 using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Phonemes;
 using Antiphon.Engines.Onnx.Hibari.Speaking;
 using Antiphon.Engines.Onnx.Models;
+using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Engines.Onnx.Runtime;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Planning;
@@ -39,12 +39,11 @@ internal sealed class HibariEngine : IDisposable
     /// <exception cref="ModelException">The model or a file of it is missing or changed.</exception>
     /// <exception cref="OnnxException">There is no runtime, or it cannot run the network.</exception>
     /// <exception cref="InvalidDataException">A file is not what its name says.</exception>
-    public static async Task<HibariEngine> LoadAsync(HibariOptions options)
+    public static async Task<HibariEngine> LoadAsync(NeuralRuntime neural, HibariOptions options)
     {
-        var folder = new ModelStore(options.Models).Find(options.Model);
-        var runtime = OnnxRuntime.Load(options.Runtime);
-        var loadParts = Task.Run(() => LoadParts(runtime, folder, options));
-        var loadEnglish = Task.Run(() => EnglishFrontEnd.Load(runtime, folder));
+        var folder = neural.FindModel(options.Model);
+        var loadParts = Task.Run(() => LoadParts(neural, folder, options));
+        var loadEnglish = Task.Run(() => EnglishFrontEnd.Load(neural, options.Model));
         try
         {
             var vocabulary = PhonemeVocabulary.Read(folder.Read("vocab.json"));
@@ -88,15 +87,14 @@ internal sealed class HibariEngine : IDisposable
         return engine;
     }
 
-    private static HibariParts LoadParts(OnnxRuntime runtime, ModelFolder folder, HibariOptions options)
+    private static HibariParts LoadParts(NeuralRuntime neural, ModelFolder folder, HibariOptions options)
     {
-        var model = folder.Read("hibari.onnx");
-        var cache = new GraphCache(options.CacheFolder);
-        var parts = HibariParts.Load(runtime, model, options.Form ?? HibariForm.Integer, cache);
+        var (runtime, model) = (neural.LoadOnnx(), folder.Read("hibari.onnx"));
+        var parts = HibariParts.Load(runtime, model, options.Form ?? HibariForm.Integer, neural.Cache);
         using var runner = new HibariRunner(parts);
         if (ReferenceSentence.Read().IsSpokenBy(runner) || options.Form is not null) return parts;
         parts.Dispose();
-        return HibariParts.Load(runtime, model, HibariForm.Float, cache);
+        return HibariParts.Load(runtime, model, HibariForm.Float, neural.Cache);
     }
 
     private static async Task DisposeLoadedAsync<T>(Task<T> loading)

@@ -1,25 +1,13 @@
-using Antiphon.Engines.Onnx.Models;
-using Antiphon.Engines.Onnx.Runtime;
-
 namespace Antiphon.Engines.Onnx.Hibari;
 
-/// <summary>Where the voice is, and how it is run.</summary>
+/// <summary>How the voice is run.</summary>
 public sealed record HibariOptions
 {
-    /// <summary>Where libonnxruntime is.</summary>
-    public OnnxRuntimeOptions Runtime { get; init; } = new();
-
-    /// <summary>Where models are.</summary>
-    public ModelStoreOptions Models { get; init; } = new();
+    /// <summary>The name of the model's folder in the box.</summary>
+    public const string DefaultModel = "hibari-heart";
 
     /// <summary>The voice's folder among the models.</summary>
-    public string Model { get; init; } = "hibari-heart";
-
-    /// <summary>
-    /// A folder for the network as it was cut and optimised: a start without it takes about half a second longer. It is made when it is
-    /// missing, and may be deleted at any time. Null keeps nothing.
-    /// </summary>
-    public string? CacheFolder { get; init; }
+    public string Model { get; init; } = DefaultModel;
 
     /// <summary>How the network computes; null for integers where they give the right durations on this machine, else floats.</summary>
     public HibariForm? Form { get; init; }
@@ -39,11 +27,8 @@ public sealed record HibariOptions
     /// <exception cref="ArgumentException">A value makes no sense.</exception>
     public void Validate()
     {
-        Runtime.Validate();
-        Models.Validate();
         Pauses.Validate();
         ArgumentException.ThrowIfNullOrWhiteSpace(Model);
-        if (CacheFolder is "") throw new ArgumentException("The cache folder is empty.", nameof(CacheFolder));
         if (Form is { } form && !Enum.IsDefined(form)) throw new ArgumentOutOfRangeException(nameof(Form), form, "No such form.");
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxConcurrentSteps);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxTextLength);

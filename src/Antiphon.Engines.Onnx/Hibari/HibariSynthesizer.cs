@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Antiphon.Engines.Onnx.Hibari.Speaking;
 using Antiphon.Engines.Onnx.Models;
+using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Engines.Onnx.Runtime;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Voices;
@@ -11,8 +12,9 @@ namespace Antiphon.Engines.Onnx.Hibari;
 /// The neural English voice, on our own cores. Each chunk is one step of work of at most some tens of milliseconds; whoever asks for the
 /// next one gives it a core. Equal requests give equal samples on one machine, whatever else is spoken meanwhile.
 /// </summary>
+/// <param name="neural">Where ONNX Runtime and the model are.</param>
 /// <param name="options">Null for the defaults.</param>
-public sealed class HibariSynthesizer(HibariOptions? options = null) : ISynthesizer, IAsyncDisposable
+public sealed class HibariSynthesizer(NeuralRuntime neural, HibariOptions? options = null) : ISynthesizer, IAsyncDisposable
 {
     private readonly HibariOptions _options = options ?? new HibariOptions();
     private volatile HibariEngine? _engine;
@@ -41,7 +43,7 @@ public sealed class HibariSynthesizer(HibariOptions? options = null) : ISynthesi
         if (_engine is not null) return;
         try
         {
-            _engine = await HibariEngine.LoadAsync(_options).ConfigureAwait(false);
+            _engine = await HibariEngine.LoadAsync(neural, _options).ConfigureAwait(false);
         }
         catch (Exception e) when (IsMissingOrBroken(e))
         {

@@ -30,7 +30,7 @@ internal sealed class UnknownWordNet : IUnknownWords, IDisposable
     }
 
     /// <summary>Loads the network of one accent.</summary>
-    /// <param name="runtime">Not owned; may be disposed of before the network.</param>
+    /// <param name="runtime">Computes the network.</param>
     /// <param name="folder">hibari's folder.</param>
     /// <param name="accent">Whose English.</param>
     /// <param name="cacheCapacity">Words remembered at least; twice as many at most.</param>

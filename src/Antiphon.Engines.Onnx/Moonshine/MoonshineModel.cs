@@ -1,4 +1,5 @@
 using Antiphon.Engines.Onnx.Models;
+using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Engines.Onnx.Runtime;
 
 namespace Antiphon.Engines.Onnx.Moonshine;
@@ -21,11 +22,13 @@ public sealed class MoonshineModel : IDisposable
 
     internal MoonshineVocabulary Vocabulary { get; }
 
-    /// <summary>Loads the model of a folder, about 0.2 s.</summary>
-    /// <exception cref="ModelException">A file is missing or changed.</exception>
-    /// <exception cref="OnnxException">A network is broken.</exception>
-    public static MoonshineModel Load(OnnxRuntime runtime, ModelFolder folder)
+    /// <summary>Loads the model in the box, about 0.2 s.</summary>
+    /// <exception cref="ModelException">The model or a file of it is missing or changed.</exception>
+    /// <exception cref="OnnxException">There is no runtime, or a network is broken.</exception>
+    /// <exception cref="InvalidDataException">The vocabulary's file is not what its name says.</exception>
+    public static MoonshineModel Load(NeuralRuntime neural)
     {
+        var (runtime, folder) = (neural.LoadOnnx(), neural.FindModel(TinyEnglish));
         var vocabulary = MoonshineVocabulary.Read(folder.Read("tokenizer.bin"));
         var encoder = Load(runtime, folder, "encoder_model.ort");
         try

@@ -1,6 +1,7 @@
 using Antiphon.Engines.Onnx.Graphs;
 using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Engines.Onnx.Hibari.Inference;
+using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Engines.Onnx.Tests.Hibari.Inference;
 
 namespace Antiphon.Engines.Onnx.Tests.Hibari;
@@ -24,8 +25,8 @@ public sealed class HibariFallbackTests
     {
         using var cache = new TemporaryFolder();
         DamagedVoice.Keep(cache.Path);
-        await using var voice = new HibariSynthesizer(new HibariOptions { CacheFolder = cache.Path });
-        await using var floats = new HibariSynthesizer(new HibariOptions { Form = HibariForm.Float });
+        await using var voice = new HibariSynthesizer(Caching(cache));
+        await using var floats = new HibariSynthesizer(Network.Neural, new HibariOptions { Form = HibariForm.Float });
         await voice.StartAsync();
         await floats.StartAsync();
 
@@ -39,11 +40,13 @@ public sealed class HibariFallbackTests
     {
         using var cache = new TemporaryFolder();
         DamagedVoice.Keep(cache.Path);
-        await using var voice = new HibariSynthesizer(new HibariOptions { CacheFolder = cache.Path, Form = HibariForm.Integer });
+        await using var voice = new HibariSynthesizer(Caching(cache), new HibariOptions { Form = HibariForm.Integer });
         await voice.StartAsync();
 
         voice.Form.ShouldBe(HibariForm.Integer);
         var spoken = await TestVoice.SpeakAsync(TestVoice.Say(Sentence), voice);
         spoken.Samples.Length.ShouldNotBe((await TestVoice.SpeakAsync(TestVoice.Say(Sentence))).Samples.Length);
     }
+
+    private static NeuralRuntime Caching(TemporaryFolder folder) => new(new NeuralRuntimeOptions { CacheFolder = folder.Path });
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Engines.Onnx.Models;
+using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Planning;
 using Antiphon.Speech.Voices;
@@ -34,7 +35,7 @@ public sealed class HibariSynthesizerTests
     [Fact]
     public async Task Start_ModelMissing_LeavesNoVoiceAndOneLineThatSaysWhy()
     {
-        await using var voice = new HibariSynthesizer(new HibariOptions { Model = "no-such-voice" });
+        await using var voice = new HibariSynthesizer(Network.Neural, new HibariOptions { Model = "no-such-voice" });
         voice.UnavailableReason.ShouldBe("hibari has not been started");
         await voice.StartAsync();
 
@@ -48,7 +49,8 @@ public sealed class HibariSynthesizerTests
     [Fact]
     public async Task Start_LibraryMissing_LeavesNoVoice()
     {
-        await using var voice = new HibariSynthesizer(new HibariOptions { Runtime = new() { LibraryPath = "/nowhere/libonnxruntime.so" } });
+        var neural = new NeuralRuntime(new NeuralRuntimeOptions { Onnx = new() { LibraryPath = "/nowhere/libonnxruntime.so" } });
+        await using var voice = new HibariSynthesizer(neural);
         await voice.StartAsync();
 
         voice.Voices.ShouldBeEmpty();
@@ -68,7 +70,7 @@ public sealed class HibariSynthesizerTests
         File.WriteAllBytes(Path.Combine(folder, "hibari.onnx"), Network.Bytes);
         File.Delete(Path.Combine(folder, "SHA256SUMS"));
         ModelFolder.WriteSums(folder);
-        await using var voice = new HibariSynthesizer(new HibariOptions { Models = new ModelStoreOptions { Folder = models } });
+        await using var voice = new HibariSynthesizer(new NeuralRuntime(new NeuralRuntimeOptions { Models = new() { Folder = models } }));
         await voice.StartAsync();
 
         voice.Voices.ShouldBeEmpty();
@@ -313,7 +315,7 @@ public sealed class HibariSynthesizerTests
     {
         using var models = new TemporaryFolder();
         CopyVoiceWhoseLettersTheNetworkLacks(models.File("hibari-heart"));
-        await using var voice = new HibariSynthesizer(new HibariOptions { Models = new() { Folder = models.Path } });
+        await using var voice = new HibariSynthesizer(new NeuralRuntime(new NeuralRuntimeOptions { Models = new() { Folder = models.Path } }));
         await voice.StartAsync();
         voice.UnavailableReason.ShouldBeNull();
 
@@ -351,7 +353,7 @@ public sealed class HibariSynthesizerTests
     [Fact]
     public async Task Start_FloatForm_SpeaksAsTheIntegerFormDoes()
     {
-        await using var voice = new HibariSynthesizer(new HibariOptions { Form = HibariForm.Float });
+        await using var voice = new HibariSynthesizer(Network.Neural, new HibariOptions { Form = HibariForm.Float });
         await voice.StartAsync();
 
         voice.Form.ShouldBe(HibariForm.Float);
@@ -365,7 +367,7 @@ public sealed class HibariSynthesizerTests
     [Fact]
     public async Task Dispose_WhileSpeaking_EndsItWithoutHarm()
     {
-        var voice = new HibariSynthesizer();
+        var voice = new HibariSynthesizer(Network.Neural);
         await voice.StartAsync();
         var chunks = voice.SynthesizeAsync(TestVoice.Say(Paragraph), CancellationToken.None).GetAsyncEnumerator();
         (await chunks.MoveNextAsync()).ShouldBeTrue();

@@ -31,7 +31,7 @@ internal static class TestVoice
 
     private static async Task<HibariSynthesizer> StartAsync()
     {
-        var voice = new HibariSynthesizer(new HibariOptions { MaxConcurrentSteps = 2 });
+        var voice = new HibariSynthesizer(Network.Neural, new HibariOptions { MaxConcurrentSteps = 2 });
         await voice.StartAsync();
         voice.UnavailableReason.ShouldBeNull();
         return voice;

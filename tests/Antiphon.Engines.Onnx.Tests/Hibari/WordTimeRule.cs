@@ -22,7 +22,7 @@ internal static class WordTimeRule
     private const double Rate = 24_000;
 
     private static readonly ModelFolder Folder = new ModelStore(new ModelStoreOptions()).Find("hibari-heart");
-    private static readonly EnglishFrontEnd English = EnglishFrontEnd.Load(Network.Runtime, Folder);
+    private static readonly EnglishFrontEnd English = EnglishFrontEnd.Load(Network.Neural);
     private static readonly PhonemeSegmenter Segmenter = new(PhonemeVocabulary.Read(Folder.Read("vocab.json")), maxIds: 256);
 
     /// <summary>What the network speaks at a time of a request that ends a sentence.</summary>

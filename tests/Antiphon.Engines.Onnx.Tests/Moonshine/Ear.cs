@@ -7,7 +7,7 @@ namespace Antiphon.Engines.Onnx.Tests.Moonshine;
 internal static class Ear
 {
     private static readonly Lazy<MoonshineModel> Loaded = new(() =>
-        MoonshineModel.Load(Network.Runtime, new ModelStore(new ModelStoreOptions()).Find(MoonshineModel.TinyEnglish)));
+        MoonshineModel.Load(Network.Neural));
 
     public static MoonshineModel Model => Loaded.Value;
 }

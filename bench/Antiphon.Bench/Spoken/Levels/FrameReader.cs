@@ -4,8 +4,7 @@ using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Phonemes;
 using Antiphon.Engines.Onnx.Hibari.Speaking;
 using Antiphon.Engines.Onnx.Hibari.Waveform;
-using Antiphon.Engines.Onnx.Models;
-using Antiphon.Engines.Onnx.Runtime;
+using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Speech.Engines;
 using Antiphon.Text.English;
 
@@ -25,11 +24,11 @@ internal sealed class FrameReader : IDisposable
     {
         var options = new HibariOptions();
         _voice = voice;
-        var runtime = OnnxRuntime.Load(options.Runtime);
-        var folder = new ModelStore(options.Models).Find(options.Model);
-        _parts = HibariParts.Load(runtime, folder.Read("hibari.onnx"), HibariForm.Integer, new GraphCache(null));
+        var neural = new NeuralRuntime();
+        var folder = neural.FindModel(options.Model);
+        _parts = HibariParts.Load(neural.LoadOnnx(), folder.Read("hibari.onnx"), HibariForm.Integer, new GraphCache(null));
         _runner = new HibariRunner(_parts);
-        _english = EnglishFrontEnd.Load(runtime, folder);
+        _english = EnglishFrontEnd.Load(neural);
         _segmenter = new PhonemeSegmenter(PhonemeVocabulary.Read(folder.Read("vocab.json")), options.MaxSegmentIds);
     }
 

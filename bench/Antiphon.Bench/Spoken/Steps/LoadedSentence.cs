@@ -4,8 +4,7 @@ using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Phonemes;
 using Antiphon.Engines.Onnx.Hibari.Speaking;
 using Antiphon.Engines.Onnx.Hibari.Waveform;
-using Antiphon.Engines.Onnx.Models;
-using Antiphon.Engines.Onnx.Runtime;
+using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Speech.Engines;
 using Antiphon.Text.English;
 
@@ -37,10 +36,10 @@ internal sealed class LoadedSentence : IDisposable
     public static LoadedSentence Load(string text)
     {
         var options = new HibariOptions();
-        var runtime = OnnxRuntime.Load(options.Runtime);
-        var folder = new ModelStore(options.Models).Find(options.Model);
-        var parts = HibariParts.Load(runtime, folder.Read("hibari.onnx"), HibariForm.Integer, new GraphCache(null));
-        using var english = EnglishFrontEnd.Load(runtime, folder);
+        var neural = new NeuralRuntime();
+        var folder = neural.FindModel(options.Model);
+        var parts = HibariParts.Load(neural.LoadOnnx(), folder.Read("hibari.onnx"), HibariForm.Integer, new GraphCache(null));
+        using var english = EnglishFrontEnd.Load(neural);
         var segmenter = new PhonemeSegmenter(PhonemeVocabulary.Read(folder.Read("vocab.json")), options.MaxSegmentIds);
         var segment = segmenter.Cut(english.Of(EnglishAccent.American).Pronounce(text), isClosed: true).Single();
         var shade = HibariShade.Of(new SpeechRequest { Voice = HibariVoice.AllVoices[0], Text = text }, HibariVoice.All[0]);

@@ -3,6 +3,7 @@ using Antiphon.Audio;
 using Antiphon.Bench.Scheduling;
 using Antiphon.Bench.Spoken.Load;
 using Antiphon.Engines.Onnx.Hibari;
+using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Sessions;
@@ -32,7 +33,7 @@ internal sealed class StepBenchmark : IBenchmark
             rows.Add(Compare("a later piece", sentence, isFirst: false, settings));
         }
 
-        await using var voice = new HibariSynthesizer();
+        await using var voice = new HibariSynthesizer(new NeuralRuntime());
         await voice.StartAsync();
         rows.Add(await CountAsync("the engine alone", () => SayAsync(voice), settings));
         rows.Add(await CountAsync("a whole session", () => SpeakAsync(voice), settings));

@@ -1,7 +1,6 @@
 using Antiphon.Engines.Onnx.Hibari;
-using Antiphon.Engines.Onnx.Models;
 using Antiphon.Engines.Onnx.Moonshine;
-using Antiphon.Engines.Onnx.Runtime;
+using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Server.Tests.Hosting;
 
 namespace Antiphon.Server.Tests.Heard.Neural;
@@ -12,7 +11,7 @@ public sealed class NeuralVoiceFixture : IAsyncLifetime
     private MoonshineModel _model = null!;
 
     /// <summary>The engine alone, as the pieces are to be spoken by it.</summary>
-    internal HibariSynthesizer Hibari { get; } = new();
+    internal HibariSynthesizer Hibari { get; } = new(new NeuralRuntime());
 
     internal TestServer Server { get; private set; } = null!;
 
@@ -24,7 +23,7 @@ public sealed class NeuralVoiceFixture : IAsyncLifetime
     {
         await Hibari.StartAsync();
         Hibari.UnavailableReason.ShouldBeNull();
-        _model = MoonshineModel.Load(OnnxRuntime.Load(new OnnxRuntimeOptions()), new ModelStore(new ModelStoreOptions()).Find(MoonshineModel.TinyEnglish));
+        _model = MoonshineModel.Load(new NeuralRuntime());
         Ear = new MoonshineRecognizer(_model);
         Server = await TestServer.StartAsync(new TestServerOptions { Engines = [Hibari] });
         Http = Calling.Trusting(Server);
