@@ -77,11 +77,11 @@ internal sealed class FloodBenchmark : IBenchmark
         StepScheduler scheduler, string account, string text, ISpeechOutput output, CancellationToken stop)
     {
         using var steps = SpeechSteps.Admit(scheduler, account, Engine);
-        using var session = new SpeechSession(
-            Engine, Engine.Voices[0], new AudioFormat(AudioCodec.Pcm, 16_000), output, new SpeechSessionOptions(), TimeProvider.System)
+        var setup = new SpeechSessionSetup
         {
-            Steps = steps,
+            Engine = Engine, Voice = Engine.Voices[0], Format = new AudioFormat(AudioCodec.Pcm, 16_000), Output = output, Steps = steps,
         };
+        using var session = new SpeechSession(setup, TimeProvider.System);
         await session.AppendAsync(text, flush: false, stop);
         session.Complete();
         await session.RunAsync(stop);

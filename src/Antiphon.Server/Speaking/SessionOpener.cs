@@ -50,15 +50,19 @@ internal sealed class SessionOpener(
     {
         var request = admitted.Request;
         var observed = telemetry.Start(request.Voice, output, time, admitted.IsBackground);
-        var bounds = request.MaxAudio is { } most ? options with { MaxAudio = most } : options;
-        var session = new SpeechSession(admitted.Engine, request.Voice, request.Format, observed, bounds, time)
+        var setup = new SpeechSessionSetup
         {
+            Engine = admitted.Engine,
+            Voice = request.Voice,
+            Format = request.Format,
+            Output = observed,
+            Options = request.MaxAudio is { } most ? options with { MaxAudio = most } : options,
             Steps = admitted.Steps,
-            InHand = admitted.IsBackground ? BackgroundBuffer : TimeSpan.Zero,
             Lexicons = request.Lexicons,
-            Voices = catalog,
             Marks = marks,
+            Voices = catalog,
+            Buffered = admitted.IsBackground ? BackgroundBuffer : TimeSpan.Zero,
         };
-        return new OpenSession(session, observed);
+        return new OpenSession(new SpeechSession(setup, time), observed);
     }
 }

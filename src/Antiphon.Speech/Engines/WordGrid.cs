@@ -24,8 +24,8 @@ internal static class WordGrid
     private static WordMark Mark(string text, int start, int end, long sample)
     {
         var (first, last) = (start, end);
-        while (first < last && SpokenText.IsMark(text[first])) first++;
-        while (last > first && SpokenText.IsMark(text[last - 1])) last--;
+        while (first < last && SpeakableText.IsSilent(text[first])) first++;
+        while (last > first && SpeakableText.IsSilent(text[last - 1])) last--;
         return first < last ? new WordMark(first, last - first, sample) : new WordMark(start, end - start, sample);
     }
 }

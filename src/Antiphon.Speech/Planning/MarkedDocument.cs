@@ -36,9 +36,9 @@ internal sealed class MarkedDocument
             var change = _changes[i] - (int)(start - _start);
             if (change >= length) break;
             change = BesideMarks(text, change);
-            if (!SpokenText.IsSpeakable(text[..change])) continue;
+            if (!SpeakableText.IsSpeakable(text[..change])) continue;
             var next = i + 1 < _changes.Count ? Math.Min(_changes[i + 1] - (int)(start - _start), length) : length;
-            if (next > change && SpokenText.IsSpeakable(text[change..next])) return change;
+            if (next > change && SpeakableText.IsSpeakable(text[change..next])) return change;
         }
 
         return length;

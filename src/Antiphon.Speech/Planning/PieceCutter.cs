@@ -17,7 +17,7 @@ internal sealed class PieceCutter(PlannerOptions options, Segmenter segmenter, A
     public int OpenLength => Open(out _).Length;
 
     /// <summary>Whether anything can be heard of them.</summary>
-    public bool HasOpen => SpokenText.IsSpeakable(Open(out _));
+    public bool HasOpen => SpeakableText.IsSpeakable(Open(out _));
 
     /// <summary>Whether a clause of the open sentence stands ready.</summary>
     public bool HasOpenClause => FirstClause(Open(out var from), After(segmenter.OpenClauses, from)) > 0;
@@ -28,13 +28,13 @@ internal sealed class PieceCutter(PlannerOptions options, Segmenter segmenter, A
         get
         {
             var open = Open(out var from);
-            if (segmenter.OpenLooksComplete && SpokenText.IsSpeakable(open)) return options.SentenceStall;
-            return SpokenText.IsSpeakable(WordsSoFar(open, from)) ? options.WordsStall : null;
+            if (segmenter.OpenLooksComplete && SpeakableText.IsSpeakable(open)) return options.SentenceStall;
+            return SpeakableText.IsSpeakable(WordsSoFar(open, from)) ? options.WordsStall : null;
         }
     }
 
     /// <summary>Whether anything can be heard of what is left of a segment.</summary>
-    public bool HasMore(TextSegment segment) => SpokenText.IsSpeakable(Rest(segment));
+    public bool HasMore(TextSegment segment) => SpeakableText.IsSpeakable(Rest(segment));
 
     /// <summary>Takes what of the first step's segment is one piece, with what of the next ones must go with it.</summary>
     /// <param name="steps">Begin with a segment.</param>
@@ -43,7 +43,7 @@ internal sealed class PieceCutter(PlannerOptions options, Segmenter segmenter, A
     {
         var (segment, ending) = (steps.Peek().Segment!, steps.Peek().Ending);
         var rest = Rest(segment);
-        if (!SpokenText.IsSpeakable(rest)) return null;
+        if (!SpeakableText.IsSpeakable(rest)) return null;
         var from = segment.Text.Length - rest.Length;
         var start = segment.Start + from;
         if (lane.BoundedUntil(start) is { } bound) return SpeakUntil(bound, steps, rest, start);
@@ -60,14 +60,14 @@ internal sealed class PieceCutter(PlannerOptions options, Segmenter segmenter, A
     public TextPiece? TakeOpen(TimeSpan stalled, TimeSpan audioAhead)
     {
         var open = Open(out var from);
-        if (!SpokenText.IsSpeakable(open)) return null;
+        if (!SpeakableText.IsSpeakable(open)) return null;
         var start = segmenter.OpenStart + from;
         if ((!_spoken || audioAhead < options.LowAudio) && FirstClause(open, After(segmenter.OpenClauses, from)) is > 0 and var clause)
             return Speak(open[..clause], start, PieceEnd.Clause);
         if (segmenter.OpenLooksComplete && stalled >= options.SentenceStall) return Speak(open, start, PieceEnd.Sentence);
 
         var words = WordsSoFar(open, from);
-        return stalled >= options.WordsStall && SpokenText.IsSpeakable(words) ? Speak(words, start, PieceEnd.Clause) : null;
+        return stalled >= options.WordsStall && SpeakableText.IsSpeakable(words) ? Speak(words, start, PieceEnd.Clause) : null;
     }
 
     // A stretch whose duration is bounded is one piece, however many sentences it has: so far as they read on as one text.
@@ -79,7 +79,7 @@ internal sealed class PieceCutter(PlannerOptions options, Segmenter segmenter, A
         {
             if (step.Segment is not { } segment || segment.Start >= bound || (before is { } last && !last.ReadsOnTo(segment))) break;
             before = step;
-            var isWhole = segment.End <= bound || !SpokenText.IsSpeakable(segment.Text.AsSpan((int)(bound - segment.Start)));
+            var isWhole = segment.End <= bound || !SpeakableText.IsSpeakable(segment.Text.AsSpan((int)(bound - segment.Start)));
             end = isWhole ? segment.End : bound;
             ending = isWhole ? step.Ending : PieceEnd.Open;
         }
@@ -113,7 +113,7 @@ internal sealed class PieceCutter(PlannerOptions options, Segmenter segmenter, A
         foreach (var clause in clauses)
         {
             if (clause > options.MaxPieceLength) return 0;
-            if (SpokenText.CountWords(text[..clause]) >= options.MinClauseWords && SpokenText.IsSpeakable(text[..clause])) return clause;
+            if (SpeakableText.CountWords(text[..clause]) >= options.MinClauseWords && SpeakableText.IsSpeakable(text[..clause])) return clause;
         }
 
         return 0;

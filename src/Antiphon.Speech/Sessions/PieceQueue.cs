@@ -4,7 +4,9 @@ using Antiphon.Text.Ssml;
 
 namespace Antiphon.Speech.Sessions;
 
-/// <summary>Joins the writer, who brings text, and the speaker, who takes pieces: the planner, its lock, its clock and its two waits.</summary>
+/// <summary>
+/// The pieces between the task that appends text and the task that speaks: the planner, its lock, its clock and the waits of both tasks.
+/// </summary>
 internal sealed class PieceQueue : IDisposable
 {
     private readonly Lock _lock = new();
@@ -21,7 +23,7 @@ internal sealed class PieceQueue : IDisposable
     private int _sentenceEnd;
     private bool _completed;
 
-    /// <param name="options">Bounds and manners.</param>
+    /// <param name="options">Bounds.</param>
     /// <param name="language">BCP 47 tag of the text.</param>
     /// <param name="time">The clock of stalls.</param>
     public PieceQueue(SpeechSessionOptions options, string? language, TimeProvider time)
@@ -36,9 +38,9 @@ internal sealed class PieceQueue : IDisposable
 
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
-    /// <summary>Waits while too much text is held, then adds to it.</summary>
+    /// <summary>Waits while too much text is buffered, then adds to it.</summary>
     /// <param name="text">Plain text.</param>
-    /// <param name="flush">Whether everything held is to be spoken now.</param>
+    /// <param name="flush">Whether everything buffered is to be spoken now.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async ValueTask AppendAsync(string text, bool flush, CancellationToken cancellationToken)
     {
@@ -72,7 +74,7 @@ internal sealed class PieceQueue : IDisposable
     }
 
     /// <summary>No more text comes.</summary>
-    /// <param name="discardIncomplete">Whether a sentence that was not finished is dropped rather than spoken.</param>
+    /// <param name="discardIncomplete">Whether an unfinished sentence is dropped rather than spoken.</param>
     public void Complete(bool discardIncomplete)
     {
         lock (_lock)
@@ -89,24 +91,24 @@ internal sealed class PieceQueue : IDisposable
     /// <summary>Waits for the next piece.</summary>
     /// <returns>Null when everything has been taken and no more comes.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<SpeechPiece?> TakeAsync(ListenerClock listener, CancellationToken cancellationToken)
+    public async ValueTask<SpeechPiece?> TakeAsync(PlaybackClock playback, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var (piece, isLast) = TryTake(listener);
+            var (piece, isLast) = TryTake(playback);
             _roomMade.Raise();
             if (piece is not null || isLast) return piece;
             await _textArrived.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>From now on sentences are looked for. Before any text is appended.</summary>
+    /// <summary>Starts to look for sentences. To be called before any text is appended.</summary>
     public void FindSentences() => _sentences = new SentenceFinder(_options, _language);
 
-    /// <summary>Finds the sentence that a word is the first of. To be asked of each word, in order.</summary>
+    /// <summary>Finds the sentence that begins with a word. To be called for each word, in order.</summary>
     /// <param name="sourceStart">Where the word begins in what the client wrote.</param>
-    /// <param name="sentence">Null where it is not the first one.</param>
-    /// <returns>False where only more text can tell.</returns>
+    /// <param name="sentence">Null where no sentence begins with it.</param>
+    /// <returns>False where only more text can decide.</returns>
     public bool TryFindSentence(int sourceStart, out SentenceSpan? sentence)
     {
         sentence = null;
@@ -117,7 +119,7 @@ internal sealed class PieceQueue : IDisposable
             {
                 if (next.SourceStart > sourceStart) return true;
                 sentences.Take();
-                if (next.SourceEnd <= sourceStart) continue;   // of nothing that is spoken
+                if (next.SourceEnd <= sourceStart) continue;   // none of it is spoken
                 (sentence, _sentenceEnd) = (next, next.SourceEnd);
                 return true;
             }
@@ -128,13 +130,13 @@ internal sealed class PieceQueue : IDisposable
 
     public void Dispose() => _stall.Dispose();
 
-    private (SpeechPiece? Piece, bool IsLast) TryTake(ListenerClock listener)
+    private (SpeechPiece? Piece, bool IsLast) TryTake(PlaybackClock playback)
     {
         lock (_lock)
         {
-            var (now, ahead) = (Now, listener.AudioAhead);
-            if (_planner.TryTake(now, ahead, out var piece)) return (piece, false);
-            if (!_completed && _planner.NextDue(now, ahead) is { } due) _stall.Change(due - now, Timeout.InfiniteTimeSpan);
+            var (now, buffered) = (Now, playback.Buffered);
+            if (_planner.TryTake(now, buffered, out var piece)) return (piece, false);
+            if (!_completed && _planner.NextDue(now, buffered) is { } due) _stall.Change(due - now, Timeout.InfiniteTimeSpan);
             return (null, _completed);
         }
     }

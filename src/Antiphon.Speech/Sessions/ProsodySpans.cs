@@ -34,7 +34,7 @@ internal static class ProsodySpans
             else spans.Add(span);
         }
 
-        bool IsHeard(ProsodySpan span) => SpokenText.IsSpeakable(text.AsSpan(span.Start, span.Length));
+        bool IsHeard(ProsodySpan span) => SpeakableText.IsSpeakable(text.AsSpan(span.Start, span.Length));
     }
 
     private static ProsodySpan Trimmed(ProsodySpan span, string text)

@@ -34,7 +34,7 @@ public sealed class SpeechSteps : IStep, IDisposable
     /// <param name="engine">Will speak.</param>
     /// <param name="isBackground">
     /// Whether no client waits for the audio. Then the session is never refused and counts as no load; it must have hours of
-    /// <see cref="SpeechSession.InHand"/>, so that its steps run when no other step waits.
+    /// <see cref="SpeechSessionSetup.Buffered"/> audio, so that its steps run when no other step waits.
     /// </param>
     /// <exception cref="EngineException">Busy: the machine cannot carry it. Running sessions are not harmed.</exception>
     public static SpeechSteps Admit(StepScheduler scheduler, string account, ISynthesizer engine, bool isBackground = false)

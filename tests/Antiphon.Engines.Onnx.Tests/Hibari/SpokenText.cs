@@ -63,12 +63,16 @@ internal sealed class SpokenText : ISpeechMarkOutput, ISpeechOutput
     private async Task RunAsync(Func<SpeechSession, ValueTask> write, LexiconSet? lexicons)
     {
         var voice = HibariVoice.AllVoices[0];
-        using var session = new SpeechSession(
-            await TestVoice.GetAsync(), voice, new AudioFormat(AudioCodec.Pcm, voice.SampleRate), this, new SpeechSessionOptions(), new ManualTime())
+        var setup = new SpeechSessionSetup
         {
+            Engine = await TestVoice.GetAsync(),
+            Voice = voice,
+            Format = new AudioFormat(AudioCodec.Pcm, voice.SampleRate),
+            Output = this,
             Marks = this,
             Lexicons = lexicons ?? LexiconSet.Empty,
         };
+        using var session = new SpeechSession(setup, new ManualTime());
         await write(session);
         session.Complete();
         await session.RunAsync(CancellationToken.None);

@@ -36,8 +36,11 @@ public sealed class LongSilenceTests
     private static async Task<SpeechSession> SessionAsync(ISpeechOutput output)
     {
         var engine = new FakeSynthesizer();
-        var session = new SpeechSession(
-            engine, engine.Voices[0], new AudioFormat(AudioCodec.Pcm, FakeSynthesizer.SampleRate), output, new SpeechSessionOptions(), new ManualTime());
+        var setup = new SpeechSessionSetup
+        {
+            Engine = engine, Voice = engine.Voices[0], Format = new AudioFormat(AudioCodec.Pcm, FakeSynthesizer.SampleRate), Output = output,
+        };
+        var session = new SpeechSession(setup, new ManualTime());
         await session.AppendAsync(Silence, CancellationToken.None);
         session.Complete();
         return session;

@@ -47,13 +47,19 @@ internal sealed class MarkScript : ISpeechMarkOutput
     {
         var voice = Engine.Voices[0];
         using var steps = Scheduler is null ? null : SpeechSteps.Admit(Scheduler, "account", Engine);
-        using var session = new SpeechSession(Engine, voice, new AudioFormat(AudioCodec.Pcm, voice.SampleRate), Audio, Options, new ManualTime())
+        var setup = new SpeechSessionSetup
         {
+            Engine = Engine,
+            Voice = voice,
+            Format = new AudioFormat(AudioCodec.Pcm, voice.SampleRate),
+            Output = Audio,
+            Options = Options,
             Steps = steps,
             Marks = this,
             Lexicons = Lexicons,
             Voices = Voices,
         };
+        using var session = new SpeechSession(setup, new ManualTime());
         await write(session);
         session.Complete();
         await session.RunAsync(CancellationToken.None);

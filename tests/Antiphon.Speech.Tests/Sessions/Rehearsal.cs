@@ -14,15 +14,24 @@ internal sealed class Rehearsal : IDisposable
     private readonly SpeechSession _session;
 
     public Rehearsal(
-        FakeSynthesizer? engine = null, FakeOutput? output = null, SpeechSessionOptions? options = null, AudioFormat? format = null, SpeechSteps? steps = null)
+        FakeSynthesizer? engine = null,
+        FakeOutput? output = null,
+        SpeechSessionOptions? options = null,
+        AudioFormat? format = null,
+        SpeechSteps? steps = null)
     {
         Engine = engine ?? new FakeSynthesizer();
         Output = output ?? new FakeOutput();
-        _session = new SpeechSession(
-            Engine, Engine.Voices[0], format ?? new AudioFormat(AudioCodec.Pcm, FakeSynthesizer.SampleRate), Output, options ?? new SpeechSessionOptions(), Time)
+        var setup = new SpeechSessionSetup
         {
+            Engine = Engine,
+            Voice = Engine.Voices[0],
+            Format = format ?? new AudioFormat(AudioCodec.Pcm, FakeSynthesizer.SampleRate),
+            Output = Output,
+            Options = options ?? new SpeechSessionOptions(),
             Steps = steps,
         };
+        _session = new SpeechSession(setup, Time);
         Run = Task.Run(() => _session.RunAsync(_stop.Token));
     }
 

@@ -83,26 +83,26 @@ public sealed class SpeechSessionStallTests
     public void ListenerClock_CountsWhatIsMadeMinusWhatTimeHasPlayed()
     {
         var time = new ManualTime();
-        var listener = new ListenerClock(time);
+        var listener = new PlaybackClock(time, TimeSpan.Zero);
         listener.HasStarted.ShouldBeFalse();
         time.Advance(TimeSpan.FromSeconds(5));   // waiting is not listening
-        listener.Handed(TimeSpan.FromSeconds(2));
-        listener.AudioAhead.ShouldBe(TimeSpan.FromSeconds(2));
+        listener.Advance(TimeSpan.FromSeconds(2));
+        listener.Buffered.ShouldBe(TimeSpan.FromSeconds(2));
         time.Advance(TimeSpan.FromSeconds(1.5));
-        listener.AudioAhead.ShouldBe(TimeSpan.FromSeconds(0.5));
-        listener.Handed(TimeSpan.FromSeconds(3));
-        listener.AudioAhead.ShouldBe(TimeSpan.FromSeconds(1.5));
+        listener.Buffered.ShouldBe(TimeSpan.FromSeconds(0.5));
+        listener.Advance(TimeSpan.FromSeconds(3));
+        listener.Buffered.ShouldBe(TimeSpan.FromSeconds(1.5));
     }
 
     [Fact]
     public void ListenerClock_OfAListenerWhoRanDry_StartsAgain()
     {
         var time = new ManualTime();
-        var listener = new ListenerClock(time);
-        listener.Handed(TimeSpan.FromSeconds(1));
+        var listener = new PlaybackClock(time, TimeSpan.Zero);
+        listener.Advance(TimeSpan.FromSeconds(1));
         time.Advance(TimeSpan.FromSeconds(10));
-        listener.AudioAhead.ShouldBe(TimeSpan.Zero);
-        listener.Handed(TimeSpan.FromSeconds(1.4));
-        listener.AudioAhead.ShouldBe(TimeSpan.FromSeconds(0.4));
+        listener.Buffered.ShouldBe(TimeSpan.Zero);
+        listener.Advance(TimeSpan.FromSeconds(1.4));
+        listener.Buffered.ShouldBe(TimeSpan.FromSeconds(0.4));
     }
 }

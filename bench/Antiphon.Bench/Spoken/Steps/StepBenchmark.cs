@@ -82,9 +82,7 @@ internal sealed class StepBenchmark : IBenchmark
 
     private static async Task<TimeSpan> SpeakAsync(HibariSynthesizer voice)
     {
-        var format = new AudioFormat(AudioCodec.Pcm, SampleRate);
-        using var session = new SpeechSession(
-            voice, voice.Voices[0], format, new DeafListener(), new SpeechSessionOptions(), TimeProvider.System);
+        using var session = new SpeechSession(SetupOf(voice), TimeProvider.System);
         var speaking = session.RunAsync(CancellationToken.None);
         foreach (var text in LoadText.Paragraphs) await session.AppendAsync(text, flush: false, CancellationToken.None);
         session.Complete();
@@ -103,17 +101,20 @@ internal sealed class StepBenchmark : IBenchmark
     private static async Task<TimeSpan> SpeakInTurnsAsync(StepScheduler scheduler, ISynthesizer engine)
     {
         using var steps = SpeechSteps.Admit(scheduler, "bench", engine);
-        using var session = new SpeechSession(
-            engine, engine.Voices[0], new AudioFormat(AudioCodec.Pcm, 16_000), new DeafListener(), new SpeechSessionOptions(),
-            TimeProvider.System)
-        {
-            Steps = steps,
-        };
+        using var session = new SpeechSession(SetupOf(engine) with { Steps = steps }, TimeProvider.System);
         await session.AppendAsync(LongText, flush: false, CancellationToken.None);
         session.Complete();
         await session.RunAsync(CancellationToken.None);
         return session.Spoken;
     }
+
+    private static SpeechSessionSetup SetupOf(ISynthesizer engine) => new()
+    {
+        Engine = engine,
+        Voice = engine.Voices[0],
+        Format = new AudioFormat(AudioCodec.Pcm, engine.Voices[0].SampleRate),
+        Output = new DeafListener(),
+    };
 
     private sealed class DeafListener : ISpeechOutput
     {

@@ -64,8 +64,11 @@ public sealed class WordMarkTests(NeuralVoiceFixture fixture) : IClassFixture<Ne
     private async Task<RecordingSynthesizer> SpeakAsync(Func<SpeechSession, ValueTask> write, HeardSamples? heard = null)
     {
         var recording = new RecordingSynthesizer(fixture.Hibari);
-        using var session = new SpeechSession(
-            recording, recording.Voices[0], Format, heard ?? new HeardSamples(), new SpeechSessionOptions(), new ManualTime());
+        var setup = new SpeechSessionSetup
+        {
+            Engine = recording, Voice = recording.Voices[0], Format = Format, Output = heard ?? new HeardSamples(),
+        };
+        using var session = new SpeechSession(setup, new ManualTime());
         await write(session);
         session.Complete();
         await session.RunAsync(CancellationToken.None);

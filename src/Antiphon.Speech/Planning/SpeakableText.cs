@@ -5,7 +5,7 @@ using Antiphon.Text;
 namespace Antiphon.Speech.Planning;
 
 /// <summary>What of a text can be heard.</summary>
-internal static class SpokenText
+internal static class SpeakableText
 {
     /// <summary>Whether an engine would say anything: a letter, a digit or a symbol (emoji, currency, mathematics), not punctuation alone.</summary>
     public static bool IsSpeakable(ReadOnlySpan<char> text)
@@ -13,7 +13,7 @@ internal static class SpokenText
         foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune)) return true;
-            // Half a surrogate pair decodes as U+FFFD, an "other symbol" that nobody can say.
+            // Half a surrogate pair decodes as U+FFFD, an "other symbol" that no engine can say.
             if (rune == Rune.ReplacementChar) continue;
             var spoken = Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.CurrencySymbol
                 or UnicodeCategory.MathSymbol or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
@@ -44,6 +44,6 @@ internal static class SpokenText
         return words + ((unspaced + 1) / 2);
     }
 
-    /// <summary>Whether a char is punctuation that nobody reads: no part of a word.</summary>
-    public static bool IsMark(char c) => char.IsPunctuation(c) && c is not ('%' or '#' or '@' or '&' or '*' or '§');
+    /// <summary>Whether a char is punctuation that no engine reads: no part of a word.</summary>
+    public static bool IsSilent(char c) => char.IsPunctuation(c) && c is not ('%' or '#' or '@' or '&' or '*' or '§');
 }

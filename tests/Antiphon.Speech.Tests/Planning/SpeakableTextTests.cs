@@ -2,7 +2,7 @@ using Antiphon.Speech.Planning;
 
 namespace Antiphon.Speech.Tests.Planning;
 
-public sealed class SpokenTextTests
+public sealed class SpeakableTextTests
 {
     [Theory]
     [InlineData("", 0)]
@@ -13,5 +13,5 @@ public sealed class SpokenTextTests
     [InlineData("𠮷𡈽𪚥", 2)]  // three letters of two chars each
     [InlineData("ｶﾀｶﾅ", 2)]
     [InlineData("สวัสดี ok", 4)]
-    public void CountWords_Text_CountsTwoLettersOfAnUnspacedScriptAsOneWord(string text, int words) => SpokenText.CountWords(text).ShouldBe(words);
+    public void CountWords_Text_CountsTwoLettersOfAnUnspacedScriptAsOneWord(string text, int words) => SpeakableText.CountWords(text).ShouldBe(words);
 }
