@@ -1,8 +1,8 @@
 using Antiphon.Text.Annotated;
-using Antiphon.Text.English.Groups;
 using Antiphon.Text.English.Inline;
 using Antiphon.Text.English.Normalization;
 using Antiphon.Text.English.Output;
+using Antiphon.Text.English.Reading;
 using Antiphon.Text.English.Tagging;
 using Antiphon.Text.English.Tokens;
 using Antiphon.Text.English.Words;

@@ -1,6 +1,6 @@
 using System.Text;
-using Antiphon.Text.English.Groups;
 using Antiphon.Text.English.Inline;
+using Antiphon.Text.English.Reading;
 
 namespace Antiphon.Text.English.Output;
 

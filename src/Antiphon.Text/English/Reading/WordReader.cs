@@ -1,7 +1,8 @@
 using Antiphon.Text.English.Numbers;
 using Antiphon.Text.English.Stress;
+using Antiphon.Text.English.Words;
 
-namespace Antiphon.Text.English.Words;
+namespace Antiphon.Text.English.Reading;
 
 /// <summary>Reads one word where it stands: special words, lexicon, letters, stems, numbers. Safe for concurrent use.</summary>
 internal sealed class WordReader

@@ -1,6 +1,6 @@
 using Antiphon.Text.English.Words;
 
-namespace Antiphon.Text.English.Groups;
+namespace Antiphon.Text.English.Reading;
 
 /// <summary>Reads the parts of a text from its end to its start, because a word needs the sound that follows it.</summary>
 internal sealed class GroupReader(WordReader words, UnknownReader unknown)

@@ -1,4 +1,6 @@
-namespace Antiphon.Text.English.Words;
+using Antiphon.Text.English.Words;
+
+namespace Antiphon.Text.English.Reading;
 
 /// <summary>Where a word stands in its text.</summary>
 /// <param name="Tag">Its Penn tag.</param>

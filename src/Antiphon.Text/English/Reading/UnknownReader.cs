@@ -2,7 +2,7 @@ using System.Text;
 using Antiphon.Text.Data;
 using Antiphon.Text.English.Words;
 
-namespace Antiphon.Text.English.Groups;
+namespace Antiphon.Text.English.Reading;
 
 /// <summary>Reads what no rule can: runs of letters by the unknown words, runs of digits as codes, signs by their names.</summary>
 internal sealed class UnknownReader(WordReader words, IUnknownWords? unknownWords, bool improvements)

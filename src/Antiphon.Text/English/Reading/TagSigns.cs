@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using Antiphon.Text.English.Words;
 
-namespace Antiphon.Text.English.Groups;
+namespace Antiphon.Text.English.Reading;
 
 /// <summary>What tokens with a tag of punctuation leave in the phonemes.</summary>
 internal static class TagSigns

@@ -1,6 +1,6 @@
 using Antiphon.Text.English.Tokens;
 
-namespace Antiphon.Text.English.Groups;
+namespace Antiphon.Text.English.Reading;
 
 /// <summary>Cuts a token at changes of case and of kind: «iPhone» is i and Phone, «22B» is 22 and B. Linear in the token.</summary>
 internal static class SubTokens

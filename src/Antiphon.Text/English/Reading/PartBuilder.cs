@@ -1,7 +1,7 @@
 using Antiphon.Text.English.Inline;
 using Antiphon.Text.English.Tokens;
 
-namespace Antiphon.Text.English.Groups;
+namespace Antiphon.Text.English.Reading;
 
 /// <summary>Turns tagged tokens into parts, left to right: signs, currencies, groups.</summary>
 internal sealed class PartBuilder(string text, bool improvements)

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Antiphon.Text.English.Stress;
 
-namespace Antiphon.Text.English.Groups;
+namespace Antiphon.Text.English.Reading;
 
 /// <summary>How the parts of one group sound together: apart, or as a compound whose lighter parts lose their stress.</summary>
 internal static class CompoundStress

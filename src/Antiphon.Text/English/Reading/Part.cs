@@ -1,4 +1,4 @@
-namespace Antiphon.Text.English.Groups;
+namespace Antiphon.Text.English.Reading;
 
 /// <summary>The smallest stretch that is read by itself: a run of letters or of digits, a sign. Parts without space between may be read as one word.</summary>
 internal sealed class Part(int start, int end, string tag)
