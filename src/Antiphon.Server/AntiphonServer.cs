@@ -45,7 +45,7 @@ public static class AntiphonServer
         services.AddSingleton<RetriedStreams>();
         services.AddSingleton<SynthesisTelemetry>();
         services.AddSingleton<Speaker>();
-        services.AddSingleton(s => new ErrorShapes(s.GetRequiredService<EndpointDataSource>(), AwsErrorShape.Instance));
+        services.AddSingleton(s => new ErrorShapes(s.GetRequiredService<EndpointDataSource>(), AwsErrorShape.OfNoService));
         services.AddMetrics();
         services.AddDoor(new PollyDoor(options.Tasks));
         services.AddDoor(new OpenAiDoor());

@@ -1,14 +1,13 @@
 using Antiphon.Server.Stores;
 using System.Text.RegularExpressions;
-using Antiphon.Aws.Errors;
-using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Keys;
+using Antiphon.Server.Refusals;
 using Antiphon.Wire.Signatures;
 using Microsoft.AspNetCore.Http;
 
 namespace Antiphon.Server.Authentication;
 
-/// <summary>Proves who makes a request by its SigV4 signature (sdk-compatibility.md §3). Fails closed, with Amazon's codes.</summary>
+/// <summary>Proves who makes a request by its SigV4 signature (sdk-compatibility.md §3). Fails closed.</summary>
 /// <remarks>
 /// As at AWS, a signature has no nonce: whoever records a whole request, events included, can send it again while its date is within the
 /// tolerance. TLS keeps others from recording it.
@@ -16,16 +15,16 @@ namespace Antiphon.Server.Authentication;
 internal sealed partial class RequestAuthenticator(IAccessKeyStore keys, ServerOptions options, TimeProvider time)
 {
     /// <summary>A request whose body is a stream of signed events: its payload hash is what the client says, else that of nothing.</summary>
-    /// <exception cref="AwsRefusedException">HTTP 403.</exception>
+    /// <exception cref="RefusedException">The request is not signed with a known key.</exception>
     public Caller AuthenticateStream(HttpContext context) => Authenticate(Read(context), ServiceOf(context));
 
     /// <summary>A request with a whole body.</summary>
-    /// <exception cref="AwsRefusedException">HTTP 403.</exception>
+    /// <exception cref="RefusedException">The request is not signed with a known key.</exception>
     public Caller Authenticate(HttpContext context, ReadOnlySpan<byte> body) =>
         Authenticate(Read(context) with { PayloadHash = SigV4.PayloadHash(body), PayloadHashCoversBody = true }, ServiceOf(context));
 
     /// <summary>Refuses what the headers alone show to be no caller's, so that nobody else's body is read. Proves nothing.</summary>
-    /// <exception cref="AwsRefusedException">HTTP 403.</exception>
+    /// <exception cref="RefusedException">The request is not signed with a known key.</exception>
     public void RefuseUnread(HttpContext context)
     {
         if (!options.VerifySignatures) return;
@@ -56,7 +55,7 @@ internal sealed partial class RequestAuthenticator(IAccessKeyStore keys, ServerO
         var key = FindKey(claims!, now);
 
         // Stores and rates are kept by region: a signer must not make them without end.
-        if (!RegionName().IsMatch(claims!.Scope.Region)) throw Refused(AwsErrorCode.InvalidSignature, "Credential should be scoped to a valid region.");
+        if (!RegionName().IsMatch(claims!.Scope.Region)) throw new RefusedException(RefusalKind.SignatureInvalid, "Credential should be scoped to a valid region.");
         return (claims, key);
     }
 
@@ -73,8 +72,8 @@ internal sealed partial class RequestAuthenticator(IAccessKeyStore keys, ServerO
         return KeyRules.Check(key, claims.SessionToken, now) switch
         {
             KeyCheck.Ok => key!,
-            KeyCheck.Expired => throw Refused(AwsErrorCode.ExpiredToken, "The security token included in the request is expired"),
-            _ => throw Refused(AwsErrorCode.UnrecognizedClient, "The security token included in the request is invalid."),
+            KeyCheck.Expired => throw new RefusedException(RefusalKind.KeyExpired, "The security token included in the request is expired"),
+            _ => throw new RefusedException(RefusalKind.KeyUnknown, "The security token included in the request is invalid."),
         };
     }
 
@@ -85,16 +84,15 @@ internal sealed partial class RequestAuthenticator(IAccessKeyStore keys, ServerO
         from line in header.Value
         select new SigV4Header(header.Key, line ?? "");
 
-    private static AwsRefusedException Refused(SigV4Outcome outcome, string detail) => outcome switch
+    private static RefusedException Refused(SigV4Outcome outcome, string detail) => outcome switch
     {
-        SigV4Outcome.MissingAuthentication => Refused(AwsErrorCode.MissingAuthenticationToken, "The request carries no signature. antiphon env prints the settings of a client that signs."),
-        SigV4Outcome.UnsupportedAlgorithm => Refused(AwsErrorCode.IncompleteSignature, "Only AWS4-HMAC-SHA256 signatures are verified here."),
-        SigV4Outcome.IncompleteSignature => Refused(AwsErrorCode.IncompleteSignature,
+        SigV4Outcome.MissingAuthentication => new(
+            RefusalKind.CredentialsMissing, "The request carries no signature. antiphon env prints the settings of a client that signs."),
+        SigV4Outcome.UnsupportedAlgorithm => new RefusedException(RefusalKind.CredentialsIncomplete, "Only AWS4-HMAC-SHA256 signatures are verified here."),
+        SigV4Outcome.IncompleteSignature => new RefusedException(RefusalKind.CredentialsIncomplete,
             detail.Length > 0 ? detail : "Authorization needs Credential, SignedHeaders and Signature, and the request x-amz-date."),
-        _ => Refused(AwsErrorCode.InvalidSignature, detail),
+        _ => new RefusedException(RefusalKind.SignatureInvalid, detail),
     };
-
-    private static AwsRefusedException Refused(AwsErrorCode code, string message) => new(new AwsError(code, message));
 
     [GeneratedRegex(@"\A[a-z0-9-]{1,32}\z")]
     private static partial Regex RegionName();

@@ -1,5 +1,5 @@
 using Antiphon.Server.Bodies;
-using Antiphon.Server.Doors.Aws;
+using Antiphon.Server.Refusals;
 using Microsoft.AspNetCore.Http;
 
 namespace Antiphon.Server.Authentication;
@@ -14,8 +14,7 @@ internal sealed class SignedBodies(RequestAuthenticator authenticator, RequestBo
     /// <param name="context">The request.</param>
     /// <param name="most">Bytes that this operation takes.</param>
     /// <returns>The caller disposes it as soon as it has been parsed.</returns>
-    /// <exception cref="AwsRefusedException">The headers name no caller.</exception>
-    /// <exception cref="Refusals.RefusedException">Too many bodies are being read.</exception>
+    /// <exception cref="RefusedException">The headers name no known key, or too many bodies are being read.</exception>
     /// <exception cref="BadHttpRequestException">It is too large, too slow or broken.</exception>
     public Task<RequestBody> ReadAsync(HttpContext context, long most)
     {

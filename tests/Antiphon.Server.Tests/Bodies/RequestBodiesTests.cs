@@ -2,7 +2,6 @@ using Antiphon.Server.Stores.Files;
 using System.Text;
 using Antiphon.Server.Authentication;
 using Antiphon.Server.Bodies;
-using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Refusals;
@@ -35,19 +34,19 @@ public sealed class RequestBodiesTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, "MissingAuthenticationTokenException")]
-    [InlineData("Bearer sk-1", "IncompleteSignatureException")]
-    [InlineData(NotKnown, "UnrecognizedClientException")]
-    public async Task Body_OfAStranger_IsNotRead(string? authorization, string code)
+    [InlineData(null, RefusalKind.CredentialsMissing)]
+    [InlineData("Bearer sk-1", RefusalKind.CredentialsIncomplete)]
+    [InlineData(NotKnown, RefusalKind.KeyUnknown)]
+    public async Task Body_OfAStranger_IsNotRead(string? authorization, RefusalKind kind)
     {
         var bodies = await BodiesAsync(verify: true, ServiceLimits.Local);
         var request = Request("123456");
         request.Request.Headers.Authorization = authorization;
         request.Request.Headers["x-amz-date"] = "20260101T000000Z";
 
-        var refused = await Should.ThrowAsync<AwsRefusedException>(() => bodies.ReadAsync(request, 100));
+        var refused = await Should.ThrowAsync<RefusedException>(() => bodies.ReadAsync(request, 100));
 
-        refused.Error.Code.Name.ShouldBe(code);
+        refused.Kind.ShouldBe(kind);
         request.Request.Body.Position.ShouldBe(0);
     }
 
@@ -63,9 +62,9 @@ public sealed class RequestBodiesTests : IDisposable
         request.Request.Headers.Authorization = NotKnown.Replace("NOTKNOWN/20260101/us-east-1/polly/", "KNOWN" + scope, StringComparison.Ordinal);
         request.Request.Headers["x-amz-date"] = "20260101T000000Z";
 
-        var refused = await Should.ThrowAsync<AwsRefusedException>(() => bodies.ReadAsync(request, 100));
+        var refused = await Should.ThrowAsync<RefusedException>(() => bodies.ReadAsync(request, 100));
 
-        refused.Error.Code.Name.ShouldBe("InvalidSignatureException");
+        refused.Kind.ShouldBe(RefusalKind.SignatureInvalid);
         refused.Message.ShouldContain(message);
         request.Request.Body.Position.ShouldBe(0);
     }

@@ -24,7 +24,7 @@ public sealed class DoorTests
 
         var answer = await caller.GetAsync("/greetings/one");
 
-        (answer.Status, answer.Text).ShouldBe((418, "greeting: failed"));
+        (answer.Status, answer.Text).ShouldBe((418, "greeting: SignatureInvalid"));
     }
 
     [Theory]

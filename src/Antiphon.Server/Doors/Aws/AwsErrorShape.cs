@@ -6,34 +6,30 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Antiphon.Server.Doors.Aws;
 
-/// <summary>Errors as AWS's SDKs read them: JSON, with the code in <c>x-amzn-ErrorType</c>. Shared by all doors that speak AWS's wire.</summary>
-public sealed class AwsErrorShape : IErrorShape
+/// <summary>Errors of one AWS service as the SDKs read them: JSON, with the code in <c>x-amzn-ErrorType</c>. One instance for each service.</summary>
+/// <param name="ofService">The service's own errors: null for an exception that all services share. What it maps is the client's error.</param>
+public sealed class AwsErrorShape(Func<Exception, AwsError?> ofService) : IErrorShape
 {
-    /// <summary>The one instance: a door is told from another by reference.</summary>
-    public static AwsErrorShape Instance { get; } = new();
-
-    private AwsErrorShape()
-    {
-    }
+    /// <summary>The shape of a path that belongs to no service.</summary>
+    public static AwsErrorShape OfNoService { get; } = new(static _ => null);
 
     /// <inheritdoc/>
-    public bool IsExpected(Exception failure) => AwsErrorMapping.IsExpected(failure);
+    public bool IsExpected(Exception failure) => AwsErrorMapping.IsExpected(failure) || ofService(failure) is not null;
+
+    /// <summary>The error that a client gets, in an HTTP answer or in an exception event.</summary>
+    public AwsError ErrorOf(Exception failure) => ofService(failure) ?? AwsErrorMapping.ToAwsError(failure);
 
     /// <inheritdoc/>
     public async Task WriteAsync(HttpContext context, Exception failure)
     {
-        var error = ErrorOf(context.Request, failure);
+        var error = IsOfRouting(failure) ? NoOperation(context.Request, ErrorOf(failure).Code) : ErrorOf(failure);
         context.RequestServices.GetRequiredService<RetriedStreams>().Remember(context, error);
         await AwsErrorResponse.WriteAsync(context, error).ConfigureAwait(false);
     }
 
-    private static AwsError ErrorOf(HttpRequest request, Exception failure) => failure switch
-    {
-        RefusedException { Kind: RefusalKind.UnknownOperation } => new(AwsErrorCode.UnknownOperation, NoOperation(request)),
-        RefusedException { Kind: RefusalKind.MethodNotAllowed } => new(AwsErrorCode.MethodNotAllowed, NoOperation(request)),
-        _ => AwsErrorMapping.ToAwsError(failure),
-    };
+    private static bool IsOfRouting(Exception failure) =>
+        failure is RefusedException { Kind: RefusalKind.UnknownOperation or RefusalKind.MethodNotAllowed };
 
-    private static string NoOperation(HttpRequest request) =>
-        $"No operation answers to {request.Method} {AwsError.Abbreviate(request.Path.Value ?? "")}.";
+    private static AwsError NoOperation(HttpRequest request, AwsErrorCode code) =>
+        new(code, $"No operation answers to {request.Method} {AwsError.Abbreviate(request.Path.Value ?? "")}.");
 }

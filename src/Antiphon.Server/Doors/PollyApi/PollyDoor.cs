@@ -18,7 +18,7 @@ internal sealed class PollyDoor(TaskOptions tasks) : IDoor
 {
     private static readonly string[] GetOrPost = ["GET", "POST"];
 
-    public IErrorShape Errors => AwsErrorShape.Instance;
+    public IErrorShape Errors => PollyErrors.Shape;
 
     public void AddServices(IServiceCollection services)
     {

@@ -38,6 +38,19 @@ public sealed class AwsErrorMappingTests
         error.Code.Status.ShouldBe(400);
     }
 
+    [Theory]
+    [InlineData(RefusalKind.CredentialsMissing, "MissingAuthenticationTokenException")]
+    [InlineData(RefusalKind.CredentialsIncomplete, "IncompleteSignatureException")]
+    [InlineData(RefusalKind.KeyUnknown, "UnrecognizedClientException")]
+    [InlineData(RefusalKind.KeyExpired, "ExpiredTokenException")]
+    [InlineData(RefusalKind.SignatureInvalid, "InvalidSignatureException")]
+    public void ToAwsError_CredentialsThatAreRefused_AreA403WithAmazonsCode(RefusalKind kind, string code)
+    {
+        var error = AwsErrorMapping.ToAwsError(new RefusedException(kind, "why"));
+
+        (error.Code.Name, error.Code.Status, error.Message).ShouldBe((code, 403, "why"));
+    }
+
     [Fact]
     public void ForClient_JavaAfterAudio_GetsWhatItDoesNotReplay()
     {

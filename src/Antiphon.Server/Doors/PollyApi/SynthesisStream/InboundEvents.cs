@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.EventStreams;
 using Antiphon.Aws.PollyApi;
-using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Limits;
 using Antiphon.Speech.Sessions;
 using Antiphon.Text;
@@ -53,9 +52,9 @@ internal sealed class InboundEvents(SignedEventReader reader, SpeechSession sess
         }
         catch (Exception refused) when (refused is not (IOException or OperationCanceledException))
         {
-            if (!AwsErrorMapping.IsExpected(refused)) Unexpected = refused;
+            if (!PollyErrors.Shape.IsExpected(refused)) Unexpected = refused;
             session.Complete(discardIncomplete: true);
-            return AwsErrorMapping.ToAwsError(refused);
+            return PollyErrors.Shape.ErrorOf(refused);
         }
     }
 

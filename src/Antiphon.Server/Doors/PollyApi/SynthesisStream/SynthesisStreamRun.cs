@@ -58,8 +58,8 @@ internal sealed class SynthesisStreamRun(
         {
             // A cancellation that nobody here asked for is the engine's failure: without an exception event the client would take
             // the end of the response for success.
-            if (!AwsErrorMapping.IsExpected(failed)) Unexpected = failed;
-            return (false, AwsErrorMapping.ToAwsError(failed));
+            if (!PollyErrors.Shape.IsExpected(failed)) Unexpected = failed;
+            return (false, PollyErrors.Shape.ErrorOf(failed));
         }
     }
 

@@ -1,5 +1,4 @@
 using Antiphon.Aws.PollyApi;
-using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Doors.PollyApi.Tasks.Output;
 using Antiphon.Server.Stores.Files;
 using Antiphon.Server.Stores;
@@ -117,8 +116,8 @@ internal sealed partial class SynthesisTaskRunner(
         }
         catch (Exception failure) when (!stop.IsCancellationRequested && !(failure is EngineException { Failure: EngineFailure.Unavailable } && MayWait(task)))
         {
-            if (!AwsErrorMapping.IsExpected(failure)) LogUnexpected(failure, task.Id);
-            return Failed(task, AwsErrorMapping.ToAwsError(failure).Message);
+            if (!PollyErrors.Shape.IsExpected(failure)) LogUnexpected(failure, task.Id);
+            return Failed(task, PollyErrors.Shape.ErrorOf(failure).Message);
         }
         finally
         {
