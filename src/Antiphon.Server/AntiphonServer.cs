@@ -12,6 +12,7 @@ using Antiphon.Server.Limits;
 using Antiphon.Server.Speaking;
 using Antiphon.Server.Telemetry;
 using Antiphon.Server.Transport;
+using Antiphon.Server.Voices;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Scheduling;
 using Microsoft.AspNetCore.Builder;
@@ -45,6 +46,7 @@ public static class AntiphonServer
         services.AddSingleton<RetriedStreams>();
         services.AddSingleton<SynthesisTelemetry>();
         services.AddSingleton<Speaker>();
+        services.AddSingleton<AmazonVoices>();
         services.AddSingleton(s => new ErrorShapes(s.GetRequiredService<EndpointDataSource>(), AwsErrorShape.OfNoService));
         services.AddMetrics();
         services.AddDoor(new PollyDoor(options.Tasks));

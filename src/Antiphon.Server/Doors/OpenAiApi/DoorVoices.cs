@@ -1,20 +1,21 @@
-using Antiphon.Server.Doors.PollyApi;
+using Antiphon.Server.Voices;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Server.Doors.OpenAiApi;
 
-/// <summary>Who speaks for a name: our own ids, then Amazon's, then OpenAI's thirteen names, which are the two voices of our own language.</summary>
-internal sealed class DoorVoices(VoiceCatalog catalog, PollyVoiceDirectory directory)
+/// <summary>The voice for a name: our own ids come first, then Amazon's, then OpenAI's thirteen names, which are two voices of our own language.</summary>
+internal sealed class DoorVoices(VoiceCatalog catalog, AmazonVoices amazons)
 {
     private const string Language = "en-US";
 
-    private static readonly (string Id, Gender Gender)[] Aliases = [.. EmbeddedTable.Read("OpenAiAliases.tsv").Select(row => (row[0], Enum.Parse<Gender>(row[1])))];
+    private static readonly (string Id, Gender Gender)[] Aliases =
+        [.. EmbeddedTable.Read("OpenAiAliases.tsv").Select(row => (row[0], Enum.Parse<Gender>(row[1])))];
 
-    /// <summary>The voice for a name, OpenAI's and our own in any case; null where nobody speaks for it.</summary>
+    /// <summary>The voice for a name, OpenAI's and our own in any case; null where there is none.</summary>
     public Voice? Find(string name)
     {
-        if ((catalog.Find(name) ?? directory.Resolve(name)) is { } voice) return voice;
+        if ((catalog.Find(name) ?? amazons.Resolve(name)) is { } voice) return voice;
         foreach (var (id, gender) in Aliases)
         {
             if (id.Equals(name, StringComparison.OrdinalIgnoreCase)) return Default(gender);
@@ -29,11 +30,11 @@ internal sealed class DoorVoices(VoiceCatalog catalog, PollyVoiceDirectory direc
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return Aliases.Select(alias => (alias.Id, Name: alias.Id))
             .Concat(catalog.Voices.Select(voice => (voice.Id, voice.Name)))
-            .Concat(directory.List().Select(voice => (voice.Id, voice.Name)))
+            .Concat(amazons.Installed.Select(voice => (voice.Id, voice.Name)))
             .Where(voice => names.Add(voice.Id));
     }
 
-    // A server whose engines speak no English still has a voice for everybody.
+    // Where no engine speaks English, any voice stands in: clients of this door have no other names.
     private Voice? Default(Gender gender) =>
-        catalog.Resolve(Language, gender) ?? catalog.Voices.FirstOrDefault(voice => voice.Gender == gender) ?? (catalog.Voices is [var any, ..] ? any : null);
+        catalog.Resolve(Language, gender) ?? catalog.Voices.FirstOrDefault(voice => voice.Gender == gender) ?? catalog.Voices.FirstOrDefault();
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.OpenAiApi;
-using Antiphon.Server.Doors.PollyApi;
+using Antiphon.Server.Voices;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Voices;
 
@@ -31,19 +30,10 @@ public sealed class DoorVoicesTests
     [InlineData("ash", "he")]
     public void Find_AliasWhereNobodySpeaksEnglish_GivesAVoiceOfThatGender(string name, string id) => Of("de-DE").Find(name)!.Id.ShouldBe(id);
 
-    [Fact]
-    public void Find_AmazonsOwnLimits_LeaveTheDoorsVoices()
-    {
-        var voices = Of("en-US", ServiceLimits.Aws);
-
-        voices.Find("he")!.Id.ShouldBe("he");
-        voices.Find("alloy")!.Id.ShouldBe("she");
-    }
-
-    private static DoorVoices Of(string language, ServiceLimits? limits = null)
+    private static DoorVoices Of(string language)
     {
         var catalog = new VoiceCatalog([new Couple(language)]);
-        return new DoorVoices(catalog, new PollyVoiceDirectory(catalog, limits ?? ServiceLimits.Local));
+        return new DoorVoices(catalog, new AmazonVoices(catalog));
     }
 
     private sealed class Couple(string language) : ISynthesizer

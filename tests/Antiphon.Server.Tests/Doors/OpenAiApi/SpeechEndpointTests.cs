@@ -226,6 +226,18 @@ public sealed class SpeechEndpointTests
         answer.Headers["retry-after"].ShouldBe("1");
     }
 
+    [Theory]
+    [InlineData("silent")]
+    [InlineData("Joanna")]
+    [InlineData("alloy")]
+    public async Task Voice_OfAnyName_SpeaksUnderAmazonsLimitsToo(string voice)
+    {
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Aws });
+        using var caller = await BearerCaller.CreateAsync(server);
+
+        (await caller.SpeakAsync($$"""{"model":"tts-1","input":"Hi.","voice":"{{voice}}"}""")).Status.ShouldBe(200);
+    }
+
     [Fact]
     public async Task Calls_DrawOnTheQuotaOfCalls_NotOnThatOfStreams()
     {

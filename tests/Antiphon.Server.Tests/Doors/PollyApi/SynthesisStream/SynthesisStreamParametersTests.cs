@@ -5,6 +5,7 @@ using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Doors.PollyApi.SynthesisStream;
+using Antiphon.Server.Voices;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Voices;
 
@@ -12,7 +13,8 @@ namespace Antiphon.Server.Tests.Doors.PollyApi.SynthesisStream;
 
 public sealed class SynthesisStreamParametersTests
 {
-    private static readonly PollyVoiceDirectory Voices = new(new VoiceCatalog([new SilentSynthesizer()]), ServiceLimits.Local);
+    private static readonly VoiceCatalog Catalog = new([new SilentSynthesizer()]);
+    private static readonly PollyVoiceDirectory Voices = new(Catalog, new AmazonVoices(Catalog), ServiceLimits.Local);
     private static readonly SynthesisStreamRequest Good = new() { Engine = "generative", OutputFormat = "mp3", VoiceId = "silent" };
 
     [Fact]
