@@ -233,7 +233,7 @@ public sealed class SpeechEndpointTests
     public async Task Voice_OfAnyName_SpeaksUnderAmazonsLimitsToo(string voice)
     {
         await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Aws });
-        using var caller = await BearerCaller.CreateAsync(server);
+        using var caller = await ApiKeyCaller.CreateAsync(server);
 
         (await caller.SpeakAsync($$"""{"model":"tts-1","input":"Hi.","voice":"{{voice}}"}""")).Status.ShouldBe(200);
     }
