@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace Antiphon.Bench;
 
 /// <summary>
-/// Compares two ways to do the same. Both run in turns within every round, so that whatever else the machine does hits both, and
-/// ratios of the same round are what is judged. A round's figure is the median of its runs: a run during which the machine gave the
-/// processor to somebody else is an outlier, not an average.
+/// Compares two ways to do the same. Both run alternately within every round, so that other load of the machine hits both, and the
+/// ratios of the same round are judged. A round's figure is the median of its runs: a run that lost the processor to another process is
+/// an outlier and does not shift a median.
 /// </summary>
 internal static class Harness
 {

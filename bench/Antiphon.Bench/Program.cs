@@ -44,15 +44,21 @@ if (args is [AgainstArguments.Command, ..])
 }
 
 // bench [--short] [name …]: runs the named benchmarks, or all. Exit code 1 where a goal is missed.
-IBenchmark[] registry = [new DecodeBenchmark(), new VerifyBenchmark(), new ExchangeBenchmark(), new WordStreamBenchmark(), new IdleBenchmark(),
-    new FirstSoundBenchmark(), new LoadBenchmark(), new MemoryBenchmark(), new FloodBenchmark(), new StepBenchmark(), new EncoderBenchmark(),
-    new CallBenchmark(), new Mp3LoadBenchmark()];
+IBenchmark[] registry =
+[
+    new DecodeBenchmark(), new VerifyBenchmark(), new ExchangeBenchmark(), new WordStreamBenchmark(), new IdleBenchmark(),
+    new FirstSoundBenchmark(), new LoadBenchmark(), new MemoryBenchmark(), new FloodBenchmark(), new StepBenchmark(),
+    new EncoderBenchmark(), new CallBenchmark(), new Mp3LoadBenchmark(),
+];
 
 if (args.Any(arg => arg is "--list" or "--help" or "-h"))
 {
-    Console.WriteLine("bench [--short] [name …]   runs the named comparisons, or all; status 1 where a goal is missed. --short: one round, not judged.");
+    Console.WriteLine(
+        "bench [--short] [name …]   runs the named comparisons, or all; status 1 where a goal is missed. --short: one round, not judged.");
     foreach (var benchmark in registry) Console.WriteLine($"  {benchmark.Name}  {benchmark.Title}");
-    Console.WriteLine("bench --against COMMIT [--rounds N] [--short] [name …]   runs that commit's benchmarks and these in turns; status 1 where a figure got worse.");
+    Console.WriteLine(
+        "bench --against COMMIT [--rounds N] [--short] [name …]   runs that commit's benchmarks and these in turns; status 1 where a "
+            + "figure got worse.");
     Console.WriteLine("bench levels FILE          prints the table of what a frame of the voice leads to, from a file of sentences.");
     return 0;
 }

@@ -68,7 +68,8 @@ internal static class AudioTool
 
     private static string Run(string tool, string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(tool, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(tool, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         var said = process.StandardOutput.ReadToEndAsync();
         var complaints = process.StandardError.ReadToEnd();
         process.WaitForExit();

@@ -12,7 +12,8 @@ internal static class Signals
     public static short[] Sample(int rate, int count, Func<double, double> course)
     {
         var samples = new short[count];
-        for (var i = 0; i < count; i++) samples[i] = (short)Math.Clamp(Math.Round(course((double)i / rate)), short.MinValue, short.MaxValue);
+        for (var i = 0; i < count; i++) samples[i] = (short)Math.Clamp(
+            Math.Round(course((double)i / rate)), short.MinValue, short.MaxValue);
         return samples;
     }
 

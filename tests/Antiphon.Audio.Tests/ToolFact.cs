@@ -37,5 +37,6 @@ internal static class Requirement
         _ => [tool],
     };
 
-    private static ImmutableArray<string> MissingFor(AudioCodec codec) => AudioEncoders.IsAvailable(codec) ? [] : AudioEncoders.PackagesOf(codec);
+    private static ImmutableArray<string> MissingFor(AudioCodec codec) =>
+        AudioEncoders.IsAvailable(codec) ? [] : AudioEncoders.PackagesOf(codec);
 }

@@ -57,7 +57,8 @@ public sealed class UnspacedScriptsTests
     {
         const string Text = "a𠮷😀";
 
-        Enumerable.Range(0, Text.Length).Select(index => UnspacedScripts.ContainsAt(Text, index)).ShouldBe([false, true, true, false, false]);
+        Enumerable.Range(0, Text.Length).Select(index => UnspacedScripts.ContainsAt(Text, index))
+            .ShouldBe([false, true, true, false, false]);
     }
 
     [Fact]

@@ -35,7 +35,8 @@ internal sealed class BenchProgram(string path, string temporary)
             await process.WaitForExitAsync(cancellationToken);
             return process.ExitCode is 0 or GoalMissed
                 ? printed
-                : throw new InvalidOperationException($"{path} {string.Join(' ', arguments)} ended with status {process.ExitCode}:\n{printed}");
+                : throw new InvalidOperationException(
+                    $"{path} {string.Join(' ', arguments)} ended with status {process.ExitCode}:\n{printed}");
         }
         finally
         {
@@ -62,7 +63,8 @@ internal sealed class BenchProgram(string path, string temporary)
     /// <returns>Whether there is anything left in the group.</returns>
     private static bool Signal(string signal, int group)
     {
-        var start = new ProcessStartInfo("kill", ["-s", signal, "--", "-" + group.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "kill", ["-s", signal, "--", "-" + group.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true };
         using var kill = Process.Start(start)!;
         kill.WaitForExit();
         return kill.ExitCode == 0;

@@ -23,7 +23,9 @@ internal sealed record Change(Figure Of, double Before, double After, double? Ra
         {
             var (old, current) = (Values(before, figure), Values(after, figure));
             if (old.Length != before.Count || current.Length != after.Count) continue;
-            double? ratio = figure.Direction == Direction.None ? null : Harness.Median(old.Zip(current, (b, a) => Worse(figure.Direction, b, a)));
+            double? ratio = figure.Direction == Direction.None
+                ? null
+                : Harness.Median(old.Zip(current, (b, a) => Worse(figure.Direction, b, a)));
             changes.Add(new Change(figure, Harness.Median(old), Harness.Median(current), ratio));
         }
 
@@ -31,7 +33,10 @@ internal sealed record Change(Figure Of, double Before, double After, double? Ra
     }
 
     private static double[] Values(IReadOnlyList<IReadOnlyList<Figure>> rounds, Figure of) =>
-        [.. rounds.SelectMany(round => round.Where(figure => (figure.Case, figure.Name) == (of.Case, of.Name)).Take(1)).Select(figure => figure.Value)];
+        [
+            .. rounds.SelectMany(round => round.Where(figure => (figure.Case, figure.Name) == (of.Case, of.Name)).Take(1))
+                .Select(figure => figure.Value),
+        ];
 
     private static double Worse(Direction direction, double before, double after) => (direction, before, after) switch
     {

@@ -5,7 +5,8 @@ namespace Antiphon.Bench.Against;
 
 /// <summary>A form of words that benchmarks print a number in.</summary>
 /// <param name="Name">What the number is, with its unit.</param>
-/// <param name="Form">How it is printed; <c>N</c> stands for the number, <c>_</c> for one that does not matter, a space for any number of spaces.</param>
+/// <param name="Form">How it is printed; <c>N</c> stands for the number, <c>_</c> for one that does not matter, a space for any number of
+/// spaces.</param>
 /// <param name="Direction">Which way it gets better.</param>
 /// <param name="Benchmarks">The benchmarks that print it so.</param>
 internal sealed record FigurePattern(string Name, string Form, Direction Direction, params string[] Benchmarks)

@@ -63,7 +63,10 @@ internal static class FigurePatterns
     ];
 
     // Rows that show what the product is compared with, measured on the same code.
-    private static readonly (string Benchmark, string Case)[] Peers = [("c", "a stream a sentence"), ("f", "first come"), ("h", "by arrival")];
+    private static readonly (string Benchmark, string Case)[] Peers =
+    [
+        ("c", "a stream a sentence"), ("f", "first come"), ("h", "by arrival"),
+    ];
 
     /// <summary>The numbers of one row; none where a row says in words that something was left out.</summary>
     public static IEnumerable<Figure> Read(string benchmark, string name, string figures)

@@ -18,7 +18,8 @@ internal sealed class EncoderBenchmark : IBenchmark
     public string Name => "j";
 
     public string Title =>
-        "encode 24 kHz speech, against the bare library on the same samples; goal: at most 1.2 times, 0 B; pcm, mulaw and alaw below 0.05 % of a core";
+        "encode 24 kHz speech, against the bare library on the same samples; goal: at most 1.2 times, 0 B; pcm, mulaw and alaw below 0.05 "
+            + "% of a core";
 
     public Task<IReadOnlyList<BenchRow>> RunAsync(BenchSettings settings) => Task.FromResult<IReadOnlyList<BenchRow>>(
     [
@@ -40,7 +41,10 @@ internal sealed class EncoderBenchmark : IBenchmark
 
         // 2,400 is no whole number of Vorbis's blocks: the peer gets all six seconds in one go, as long as ours in all.
         var compared = Harness.Compare(
-            settings, new Workload(times => ours.Run(samples, Block, times)), new Workload(times => bare.Encode(samples.AsSpan(0, times * Block), frame)), BlocksPerRun);
+            settings,
+            new Workload(times => ours.Run(samples, Block, times)),
+            new Workload(times => bare.Encode(samples.AsSpan(0, times * Block), frame)),
+            BlocksPerRun);
         return new BenchRow(
             name,
             $"{compared.Figures}   {Percent(compared, format)} of a core",
@@ -55,7 +59,10 @@ internal sealed class EncoderBenchmark : IBenchmark
         var samples = SpokenSignal.Make(format.SampleRate, seconds: 6);
         var copy = new short[block];
         var compared = Harness.Compare(
-            settings, new Workload(times => ours.Run(samples, block, times)), new Workload(times => Copy(samples, copy, times)), BlocksPerRun);
+            settings,
+            new Workload(times => ours.Run(samples, block, times)),
+            new Workload(times => Copy(samples, copy, times)),
+            BlocksPerRun);
         var percent = PercentOf(compared);
         return new BenchRow(
             name,

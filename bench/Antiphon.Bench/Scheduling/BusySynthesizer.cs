@@ -15,9 +15,21 @@ internal sealed class BusySynthesizer(TimeSpan step) : ISynthesizer
     public string Name => "busy";
 
     public IReadOnlyList<Voice> Voices { get; } =
-        [new() { Id = "busy", Name = "Busy", Gender = Gender.Female, Language = "en-US", LanguageName = "US English", Engine = "busy", SampleRate = 16_000 }];
+        [
+            new()
+            {
+                Id = "busy",
+                Name = "Busy",
+                Gender = Gender.Female,
+                Language = "en-US",
+                LanguageName = "US English",
+                Engine = "busy",
+                SampleRate = 16_000,
+            },
+        ];
 
-    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+        SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await ValueTask.CompletedTask;
         for (var at = 0; at < request.Text.Length; at += CharactersPerStep)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics.Metrics;
 using Antiphon.Audio;
 using Antiphon.Speech.Scheduling;
@@ -5,7 +6,9 @@ using Antiphon.Speech.Sessions;
 
 namespace Antiphon.Bench.Scheduling;
 
-/// <summary>What a newcomer waits for while one key has long paragraphs read on every slot: the earliest deadline first, against the first come.</summary>
+/// <summary>
+/// What a newcomer waits for while one key has long paragraphs read on every slot: the earliest deadline first, against the first come.
+/// </summary>
 internal sealed class FloodBenchmark : IBenchmark
 {
     private const int Flood = 30;
@@ -15,11 +18,14 @@ internal sealed class FloodBenchmark : IBenchmark
 
     // As heavy as a neural voice.
     private static readonly BusySynthesizer Engine = new(TimeSpan.FromMilliseconds(10));
-    private static readonly string Paragraph = string.Concat(Enumerable.Repeat("This is a sentence of a long paragraph that goes on. ", 600));
+    private static readonly string Paragraph = string.Concat(
+        Enumerable.Repeat("This is a sentence of a long paragraph that goes on. ", 600));
 
     public string Name => "h";
 
-    public string Title => "first audio of a newcomer among 30 streams of long paragraphs on one slot, by deadline against first come first served; goal: 4 times sooner";
+    public string Title =>
+        "first audio of a newcomer among 30 streams of long paragraphs on one slot, by deadline against first come first served; goal: 4 "
+            + "times sooner";
 
     public async Task<IReadOnlyList<BenchRow>> RunAsync(BenchSettings settings)
     {
@@ -49,7 +55,8 @@ internal sealed class FloodBenchmark : IBenchmark
         {
             if (Interlocked.Increment(ref heard) == 4 * Flood) all.SetResult();
         });
-        var flood = Enumerable.Range(0, Flood).Select(_ => Task.Run(() => SpeakAsync(scheduler, "flood", Paragraph, output, stop.Token))).ToArray();
+        var flood = Enumerable.Range(0, Flood).Select(_ => Task.Run(() => SpeakAsync(scheduler, "flood", Paragraph, output, stop.Token)))
+            .ToArray();
         await all.Task;
 
         var first = new List<double>();
@@ -66,10 +73,12 @@ internal sealed class FloodBenchmark : IBenchmark
     }
 
     /// <returns>Milliseconds to the first audio.</returns>
-    private static async Task<double> SpeakAsync(StepScheduler scheduler, string account, string text, ISpeechOutput output, CancellationToken stop)
+    private static async Task<double> SpeakAsync(
+        StepScheduler scheduler, string account, string text, ISpeechOutput output, CancellationToken stop)
     {
         using var steps = SpeechSteps.Admit(scheduler, account, Engine);
-        using var session = new SpeechSession(Engine, Engine.Voices[0], new AudioFormat(AudioCodec.Pcm, 16_000), output, new SpeechSessionOptions(), TimeProvider.System)
+        using var session = new SpeechSession(
+            Engine, Engine.Voices[0], new AudioFormat(AudioCodec.Pcm, 16_000), output, new SpeechSessionOptions(), TimeProvider.System)
         {
             Steps = steps,
         };
@@ -97,8 +106,10 @@ internal sealed class FloodBenchmark : IBenchmark
         /// <summary>Median of each round.</summary>
         public List<double> Rounds { get; } = [];
 
-        public string Figures => FormattableString.Invariant(
-            $"p50 {Harness.Median(_all):0.0} ms, longest {_all.Max():0.0} ms of {_all.Count}; {_underruns} of the flood's chunks came too late");
+        public string Figures => string.Create(
+            CultureInfo.InvariantCulture,
+            $"p50 {Harness.Median(_all):0.0} ms, longest {_all.Max():0.0} ms of {_all.Count}; "
+            + $"{_underruns} of the flood's chunks came too late");
 
         public void Add(List<double> first)
         {

@@ -8,7 +8,8 @@ internal sealed class FirstSoundBenchmark : IBenchmark
 {
     /// <summary>A sentence of forty words.</summary>
     public const string FortyWords =
-        "When the first boats came back from the islands, the people of the village ran down to the shore with lamps and blankets, because nobody had "
+        "When the first boats came back from the islands, the people of the village ran down to the shore with lamps and blankets, because "
+            + "nobody had "
         + "expected them before morning and the cold wind was already turning to the north.";
 
     private const int WarmUps = 12;
@@ -21,7 +22,8 @@ internal sealed class FirstSoundBenchmark : IBenchmark
 
     public string Name => "e";
 
-    public string Title => "the voice in the box through the whole server over TLS against a Piper voice in sherpa-onnx, in process; one thread each";
+    public string Title =>
+        "the voice in the box through the whole server over TLS against a Piper voice in sherpa-onnx, in process; one thread each";
 
     public async Task<IReadOnlyList<BenchRow>> RunAsync(BenchSettings settings)
     {
@@ -65,7 +67,11 @@ internal sealed class FirstSoundBenchmark : IBenchmark
         var mine = Harness.Median(ours.Select(u => of(u).TotalMilliseconds));
         if (theirs.Count == 0) return new BenchRow(name, FormattableString.Invariant($"ours {mine:0.0} ms"));
         var peer = Harness.Median(theirs.Select(u => of(u).TotalMilliseconds));
-        return new BenchRow(name, FormattableString.Invariant($"ours {mine,6:0.0} ms   peer {peer,6:0} ms   {peer / mine,5:0.0} times sooner"), $">= {goal} times", peer / mine >= goal);
+        return new BenchRow(
+            name,
+            FormattableString.Invariant($"ours {mine,6:0.0} ms   peer {peer,6:0} ms   {peer / mine,5:0.0} times sooner"),
+            $">= {goal} times",
+            peer / mine >= goal);
     }
 
     // Processor time of everything: our server's includes TLS, frames and the runtime's own threads.
@@ -80,7 +86,11 @@ internal sealed class FirstSoundBenchmark : IBenchmark
         for (var n = 0; n < Math.Max(1, sentences / 3); n++) spoken += peer.Say(Cases[1].Text).Audio.TotalSeconds;
         self.Refresh();
         var theirs = spoken / (self.TotalProcessorTime - before).TotalSeconds;
-        return new BenchRow("audio per CPU second", FormattableString.Invariant($"ours {mine,5:0.0} s    peer {theirs,6:0.0} s    {mine / theirs,5:0.0} times more"), ">= 5 times", mine / theirs >= 5);
+        return new BenchRow(
+            "audio per CPU second",
+            FormattableString.Invariant($"ours {mine,5:0.0} s    peer {theirs,6:0.0} s    {mine / theirs,5:0.0} times more"),
+            ">= 5 times",
+            mine / theirs >= 5);
     }
 
     private sealed record Case(string Name, string Text, double AudioGoal, double SoundGoal);

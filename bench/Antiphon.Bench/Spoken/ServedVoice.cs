@@ -46,7 +46,7 @@ internal sealed class ServedVoice(ServerProcess server, HttpMessageInvoker http)
             var silence = Onset.Find(CollectionsMarshal.AsSpan(_samples), SampleRate) ?? TimeSpan.Zero;
             var arrived = _arrivals.First(arrival => arrival.Samples > silence.TotalSeconds * SampleRate).At;
             var first = Stopwatch.GetElapsedTime(start, _arrivals[0].At);
-            var played = first + silence; // one who plays from the first byte on; or when the sound itself is there, if that is later
+            var played = first + silence; // played from the first byte on; later where the sound itself arrives later
             var sound = Stopwatch.GetElapsedTime(start, arrived);
             return new Utterance(first, played > sound ? played : sound, TimeSpan.FromSeconds((double)_samples.Count / SampleRate));
         }

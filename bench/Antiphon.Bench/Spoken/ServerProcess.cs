@@ -18,10 +18,12 @@ internal sealed class ServerProcess : IDisposable
     {
         (_process, _data) = (process, data);
         var credentials = File.ReadLines(Path.Combine(data, "credentials"))
-            .Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries)).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
+            .Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries)).Where(pair => pair.Length == 2)
+                .ToDictionary(pair => pair[0], pair => pair[1]);
         Options = new SynthesisStreamOptions
         {
-            Endpoint = endpoint, AccessKeyId = credentials["aws_access_key_id"], SecretAccessKey = credentials["aws_secret_access_key"], SampleRate = 24_000,
+            Endpoint = endpoint, AccessKeyId = credentials["aws_access_key_id"], SecretAccessKey = credentials["aws_secret_access_key"],
+            SampleRate = 24_000,
         };
     }
 
@@ -74,7 +76,8 @@ internal sealed class ServerProcess : IDisposable
         policy.CustomTrustStore.Add(X509CertificateLoader.LoadCertificateFromFile(Path.Combine(_data, "ca.pem")));
         return new HttpMessageInvoker(new SocketsHttpHandler
         {
-            SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy }, UseProxy = false, EnableMultipleHttp2Connections = true,
+            SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy }, UseProxy = false,
+            EnableMultipleHttp2Connections = true,
         });
     }
 
@@ -87,5 +90,6 @@ internal sealed class ServerProcess : IDisposable
     }
 
     // artifacts/bin/<project>/<configuration>/: the program is built beside this one.
-    private static string ServedProgram() => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Antiphon.Cli", "release", "antiphon"));
+    private static string ServedProgram() =>
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Antiphon.Cli", "release", "antiphon"));
 }

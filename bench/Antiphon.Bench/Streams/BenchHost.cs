@@ -14,7 +14,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Antiphon.Bench.Streams;
 
-/// <summary>The server under test and its peer, a raw echo, in a process of their own: our Kestrel setup, one cleartext port, one engine.</summary>
+/// <summary>
+/// The server under test and its peer, a raw echo, in a process of their own: our Kestrel setup, one cleartext port, one engine.
+/// </summary>
 internal static class BenchHost
 {
     public const string Argument = "--host";

@@ -6,7 +6,9 @@ using Antiphon.Wire.Signatures;
 
 namespace Antiphon.Bench.Streams;
 
-/// <summary>One duplex HTTP/2 request without anything around it: bytes are written and read as they are. The client of both sides.</summary>
+/// <summary>
+/// One duplex HTTP/2 request without anything around it: bytes are written and read as they are. The client of both sides.
+/// </summary>
 internal sealed class BenchStream : IAsyncDisposable
 {
     public const string AccessKeyId = "AKIDBENCH";
@@ -21,13 +23,15 @@ internal sealed class BenchStream : IAsyncDisposable
     private readonly byte[] _answer = new byte[64 * 1024];
     private readonly int _answerLength;
 
-    private BenchStream(OpenContent content, HttpResponseMessage response, Stream output, Stream input, EventSigner? signer, int answerLength)
+    private BenchStream(
+        OpenContent content, HttpResponseMessage response, Stream output, Stream input, EventSigner? signer, int answerLength)
     {
         (_content, _response, _output, _input, _signer, _answerLength) = (content, response, output, input, signer, answerLength);
     }
 
     /// <summary>Bytes of the answer to one event: an AudioEvent around 320 bytes.</summary>
-    public static int AnswerLength { get; } = EventStreamEncoder.FramingLength + EventHeaderBlock.ForEvent("AudioEvent", "application/octet-stream").Length + 320;
+    public static int AnswerLength { get; } = EventStreamEncoder.FramingLength
+        + EventHeaderBlock.ForEvent("AudioEvent", "application/octet-stream").Length + 320;
 
     public static Task<BenchStream> OpenEchoAsync(HttpMessageInvoker http, int port)
     {
@@ -42,14 +46,21 @@ internal sealed class BenchStream : IAsyncDisposable
         {
             Headers =
             [
-                new("host", authority), new("x-amz-content-sha256", "STREAMING-AWS4-HMAC-SHA256-EVENTS"), new("x-amzn-engine", "generative"),
-                new("x-amzn-outputformat", "pcm"), new("x-amzn-samplerate", "16000"), new("x-amzn-voiceid", "Joanna"),
+                new("host", authority), new("x-amz-content-sha256", "STREAMING-AWS4-HMAC-SHA256-EVENTS"),
+                new("x-amzn-engine", "generative"), new("x-amzn-outputformat", "pcm"), new("x-amzn-samplerate", "16000"), new("x-amzn-voiceid", "Joanna"),
             ],
         };
         var signed = SigV4Signer.Sign(
-            signable, new SigV4Credentials(AccessKeyId, SignedEvents.Secret), new SigV4Service(SignedEvents.Region, SignedEvents.Service), DateTimeOffset.UtcNow);
+            signable,
+            new SigV4Credentials(AccessKeyId, SignedEvents.Secret),
+            new SigV4Service(SignedEvents.Region, SignedEvents.Service),
+            DateTimeOffset.UtcNow);
         var request = new HttpRequestMessage(HttpMethod.Post, $"http://{authority}/v1/synthesisStream");
-        foreach (var header in signable.Headers.Skip(1).Concat(signed.Headers)) request.Headers.TryAddWithoutValidation(header.Name, header.Value);
+        foreach (var header in signable.Headers.Skip(1).Concat(signed.Headers))
+        {
+            request.Headers.TryAddWithoutValidation(header.Name, header.Value);
+        }
+
         return OpenAsync(http, request, new EventSigner(SignedEvents.Secret, SignedEvents.Region, SignedEvents.Service, signed.Signature));
     }
 

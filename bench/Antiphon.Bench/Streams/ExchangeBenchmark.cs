@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Antiphon.Bench.Streams;
 
 /// <summary>What the whole stream adds to the transport: frames, signatures, text, planning, engine, encoding.</summary>
@@ -7,7 +9,8 @@ internal sealed class ExchangeBenchmark : IBenchmark
 
     public string Name => "b";
 
-    public string Title => "a forced 320 B TextEvent to its 320 B of audio, against a raw HTTP/2 echo of the same frame sizes; goal: p50 at most 2 times";
+    public string Title =>
+        "a forced 320 B TextEvent to its 320 B of audio, against a raw HTTP/2 echo of the same frame sizes; goal: p50 at most 2 times";
 
     public async Task<IReadOnlyList<BenchRow>> RunAsync(BenchSettings settings)
     {
@@ -20,8 +23,11 @@ internal sealed class ExchangeBenchmark : IBenchmark
         var seen = await ExchangeRounds.MeasureAsync(settings, port, streams);
         return new BenchRow(
             $"1 connection x {streams} streams",
-            FormattableString.Invariant(
-                $"ours p50 {seen.OursMicroseconds,6:0} µs (p99 {seen.P99:0} of {seen.Samples})   echo p50 {seen.EchoMicroseconds,6:0} µs   ratio {seen.Ratio,5:0.00}   client {seen.BytesEach:0} B each"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"ours p50 {seen.OursMicroseconds,6:0} µs (p99 {seen.P99:0} of {seen.Samples})   "
+                + $"echo p50 {seen.EchoMicroseconds,6:0} µs   ratio {seen.Ratio,5:0.00}   "
+                + $"client {seen.BytesEach:0} B each"),
             $"<= {MostTimes}",
             seen.Ratio <= MostTimes);
     }

@@ -5,9 +5,11 @@ namespace Antiphon.Bench.Streams;
 /// <summary>Measures exchanges on the speech stream and on the echo in turns, so that the machine's noise hits both.</summary>
 internal static class ExchangeRounds
 {
-    public static HttpMessageInvoker Connection() => new(new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = false });
+    public static HttpMessageInvoker Connection() =>
+        new(new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = false });
 
-    public static async Task<(double Ratio, double OursMicroseconds, double EchoMicroseconds, double P99, int Samples, double BytesEach)> MeasureAsync(
+    public static async Task<(
+        double Ratio, double OursMicroseconds, double EchoMicroseconds, double P99, int Samples, double BytesEach)> MeasureAsync(
         BenchSettings settings, int port, int streams)
     {
         var exchanges = settings.IsJudged ? Math.Max(400, 2000 / streams) : 5;
@@ -34,8 +36,13 @@ internal static class ExchangeRounds
         }
 
         foreach (var stream in speaking.Concat(echoing)) await stream.DisposeAsync();
-        return (Harness.Median(rounds.Select(r => r.Ours / r.Echo)), Harness.Median(rounds.Select(r => r.Ours)), Harness.Median(rounds.Select(r => r.Echo)),
-            Percentile(all, 0.99), all.Count, (double)allocated / all.Count);
+        return (
+            Harness.Median(rounds.Select(r => r.Ours / r.Echo)),
+            Harness.Median(rounds.Select(r => r.Ours)),
+            Harness.Median(rounds.Select(r => r.Echo)),
+            Percentile(all, 0.99),
+            all.Count,
+            (double)allocated / all.Count);
     }
 
     private static async Task<BenchStream[]> OpenAsync(int count, Func<Task<BenchStream>> open)

@@ -14,7 +14,8 @@ internal sealed class HostProcess : IDisposable
 
     public static async Task<HostProcess> StartAsync(string engine)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [BenchHost.Argument, engine]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath!, [BenchHost.Argument, engine]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         var port = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The bench's host did not start.");
         return new HostProcess(process, int.Parse(port, CultureInfo.InvariantCulture));

@@ -8,7 +8,8 @@ internal sealed class IdleBenchmark : IBenchmark
 
     public string Name => "d";
 
-    public string Title => "1,000 idle streams on 10 connections; goal: at most 50 KB of resident memory each; what they do to (b) is printed";
+    public string Title =>
+        "1,000 idle streams on 10 connections; goal: at most 50 KB of resident memory each; what they do to (b) is printed";
 
     public async Task<IReadOnlyList<BenchRow>> RunAsync(BenchSettings settings)
     {
@@ -34,7 +35,11 @@ internal sealed class IdleBenchmark : IBenchmark
 
         return
         [
-            new BenchRow($"{count} idle streams", FormattableString.Invariant($"{each:0.0} KB resident each"), $"<= {MostKilobytes} KB", each <= MostKilobytes),
+            new BenchRow(
+                $"{count} idle streams",
+                FormattableString.Invariant($"{each:0.0} KB resident each"),
+                $"<= {MostKilobytes} KB",
+                each <= MostKilobytes),
             new BenchRow("(b) alone", Figures(alone)),
             new BenchRow("(b) among them", Figures(among)),
         ];

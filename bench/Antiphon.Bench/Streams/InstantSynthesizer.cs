@@ -15,9 +15,21 @@ internal sealed class InstantSynthesizer : ISynthesizer
     public StepKind StepKind => new(Name, StepPlace.Inline);
 
     public IReadOnlyList<Voice> Voices { get; } =
-        [new() { Id = "instant", Name = "Instant", Gender = Gender.Female, Language = "en-US", LanguageName = "US English", Engine = "instant", SampleRate = 16_000 }];
+        [
+            new()
+            {
+                Id = "instant",
+                Name = "Instant",
+                Gender = Gender.Female,
+                Language = "en-US",
+                LanguageName = "US English",
+                Engine = "instant",
+                SampleRate = 16_000,
+            },
+        ];
 
-    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+        SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await ValueTask.CompletedTask;
         yield return new SpeechChunk(Samples, []);

@@ -1,19 +1,25 @@
+using System.Globalization;
 using System.Diagnostics;
 using Antiphon.Client.Synthesis;
 
 namespace Antiphon.Bench.Streams;
 
-/// <summary>What a listener of a language model gains: words as they come into one stream, against a stream for each finished sentence.</summary>
+/// <summary>
+/// What a listener of a language model gains: words as they come into one stream, against a stream for each finished sentence.
+/// </summary>
 internal sealed class WordStreamBenchmark : IBenchmark
 {
     private static readonly TimeSpan WordInterval = TimeSpan.FromMilliseconds(30);
 
     private static readonly string[] Sentences =
     [
-        "When the first letters came down the river, nobody in the valley could read them, so the children learned before their parents did.",
-        "They read aloud in the evenings.", "The mill stopped at five, the lamps were lit, and for an hour there was no sound in the street except one small voice.",
+        "When the first letters came down the river, nobody in the valley could read them, so the children learned before their parents "
+            + "did.",
+        "They read aloud in the evenings.",
+        "The mill stopped at five, the lamps were lit, and for an hour there was no sound in the street except one small voice.",
         "Some letters were about money, which was dull, and some were about the sea.",
-        "An old carpenter, who had never left the valley, asked to hear the one about the storm again and again, until every child knew it by heart.",
+        "An old carpenter, who had never left the valley, asked to hear the one about the storm again and again, until every child knew it "
+            + "by heart.",
         "It was the kind of listening that changes the one who reads.",
         "By winter they had begun to answer, slowly at first, with many corrections, and then in long pages that no one dared to shorten.",
     ];
@@ -29,7 +35,9 @@ internal sealed class WordStreamBenchmark : IBenchmark
         using var http = ExchangeRounds.Connection();
         var options = new SynthesisStreamOptions
         {
-            Endpoint = new Uri($"http://127.0.0.1:{host.Port}"), AccessKeyId = BenchStream.AccessKeyId, SecretAccessKey = SignedEvents.Secret,
+            Endpoint = new Uri($"http://127.0.0.1:{host.Port}"),
+            AccessKeyId = BenchStream.AccessKeyId,
+            SecretAccessKey = SignedEvents.Secret,
         };
         await SpeakAsync(options, http, ["One two three."], TimeSpan.Zero, new Tally());
         return [await DuplexAsync(options, http, words), await SentenceBySentenceAsync(options, http, words)];
@@ -61,7 +69,8 @@ internal sealed class WordStreamBenchmark : IBenchmark
         return tally.Row("a stream a sentence");
     }
 
-    private static async Task SpeakAsync(SynthesisStreamOptions options, HttpMessageInvoker http, IEnumerable<string> texts, TimeSpan interval, Tally tally)
+    private static async Task SpeakAsync(
+        SynthesisStreamOptions options, HttpMessageInvoker http, IEnumerable<string> texts, TimeSpan interval, Tally tally)
     {
         tally.Calls++;
         await using var stream = SynthesisStream.Open(options, http);
@@ -88,7 +97,8 @@ internal sealed class WordStreamBenchmark : IBenchmark
     }
 
     private static IEnumerable<string> Words(int count) =>
-        Enumerable.Repeat(Sentences, 1 + (count / 100)).SelectMany(s => s).SelectMany(s => s.Split(' ')).Take(count).Select(word => word + " ");
+        Enumerable.Repeat(Sentences, 1 + (count / 100)).SelectMany(s => s).SelectMany(s => s.Split(' ')).Take(count)
+            .Select(word => word + " ");
 
     private sealed class Tally
     {
@@ -105,8 +115,10 @@ internal sealed class WordStreamBenchmark : IBenchmark
         public BenchRow Row(string name)
         {
             var total = Elapsed;
-            return new BenchRow(name, FormattableString.Invariant(
-                $"first audio {FirstAudio!.Value.TotalMilliseconds,6:0} ms   total {total.TotalSeconds,6:0.00} s   {Bytes,9} B ({Bytes / 32000.0:0.0} s of speech)   {Calls,3} calls"));
+            return new BenchRow(name, string.Create(
+                CultureInfo.InvariantCulture,
+                $"first audio {FirstAudio!.Value.TotalMilliseconds,6:0} ms   total {total.TotalSeconds,6:0.00} s   "
+                + $"{Bytes,9} B ({Bytes / 32000.0:0.0} s of speech)   {Calls,3} calls"));
         }
     }
 }

@@ -2,7 +2,7 @@ using Antiphon.Wire.EventStreams;
 
 namespace Antiphon.Aws.EventStreams;
 
-/// <summary>Header blocks in AWS's three-header form, encoded once by whoever sends them often.</summary>
+/// <summary>Header blocks in AWS's three-header form, encoded once by a sender that sends them often.</summary>
 public static class EventHeaderBlock
 {
     /// <summary>A message that carries an event.</summary>

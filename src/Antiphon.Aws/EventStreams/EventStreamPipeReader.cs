@@ -6,7 +6,7 @@ using Antiphon.Wire.EventStreams;
 namespace Antiphon.Aws.EventStreams;
 
 /// <summary>Awaits bytes and hands out one event-stream message at a time. The only loop that reads; one reader at a time.</summary>
-/// <param name="pipe">Where the bytes arrive. Stays the caller's, who completes it.</param>
+/// <param name="pipe">Where the bytes arrive. The caller owns and completes it.</param>
 /// <param name="limits">Refused before they are buffered.</param>
 public sealed class EventStreamPipeReader(PipeReader pipe, EventStreamLimits limits)
 {
@@ -38,7 +38,7 @@ public sealed class EventStreamPipeReader(PipeReader pipe, EventStreamLimits lim
         return true;
     }
 
-    /// <summary>Gives borrowed memory back, so that the rest of the pipe can be read by somebody else.</summary>
+    /// <summary>Gives borrowed memory back, so that the rest of the pipe can be read by another reader.</summary>
     public void Release()
     {
         if (_holdsBuffer) pipe.AdvanceTo(_unread.Start);

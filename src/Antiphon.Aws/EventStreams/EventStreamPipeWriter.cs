@@ -4,7 +4,7 @@ using Antiphon.Wire.EventStreams;
 namespace Antiphon.Aws.EventStreams;
 
 /// <summary>Writes messages straight into a pipe. The only loop that writes; one writer at a time.</summary>
-/// <param name="pipe">Where the bytes go. Stays the caller's, who completes it.</param>
+/// <param name="pipe">Where the bytes go. The caller owns and completes it.</param>
 public sealed class EventStreamPipeWriter(PipeWriter pipe)
 {
     /// <summary>Puts one message into the pipe's buffer without flushing it.</summary>

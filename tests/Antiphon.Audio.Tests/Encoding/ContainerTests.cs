@@ -89,7 +89,8 @@ public sealed class ContainerTests(ITestOutputHelper log)
             var bytes = Encode.Cut(new(AudioCodec.Flac, rate), samples, Slices(samples.Length));
 
             AudioTool.Judge("flac", bytes, "flac", file => ["-t", "-s", file]);
-            AudioTool.Convert("flac", bytes, "flac", "raw", file => ["-d", "-s", "--force-raw-format", "--endian=little", "--sign=signed", file, "-o"])
+            AudioTool.Convert(
+                "flac", bytes, "flac", "raw", file => ["-d", "-s", "--force-raw-format", "--endian=little", "--sign=signed", file, "-o"])
                 .ShouldBe(samples);
         }
     }
@@ -110,7 +111,8 @@ public sealed class ContainerTests(ITestOutputHelper log)
     {
         var length = Math.Min(samples.Length, decoded.Length);
         var delay = Signals.Delay(samples, decoded, rate, rate / 50);
-        var correlation = EnergyEnvelope.Correlation(EnergyEnvelope.Of(samples.AsSpan(0, length), rate), EnergyEnvelope.Of(decoded.AsSpan(0, length), rate));
+        var correlation = EnergyEnvelope.Correlation(
+            EnergyEnvelope.Of(samples.AsSpan(0, length), rate), EnergyEnvelope.Of(decoded.AsSpan(0, length), rate));
         var level = SampleLevel.RmsDbfs(decoded) - SampleLevel.RmsDbfs(samples);
 
         (delay * 1000.0 / rate).ShouldBeLessThan(2);
@@ -120,7 +122,8 @@ public sealed class ContainerTests(ITestOutputHelper log)
 
     // Nothing, one sample, a part of a packet, a few, a second and a length that no frame divides.
     private static IEnumerable<short[]> Lengths(int rate) =>
-        ((double[])[0, 1.0 / rate, 0.001, 0.0104, 0.0301, 0.15, 1, 37.123]).Select(seconds => Signals.Syllables(rate, seconds + 0.1 / rate));
+        ((double[])[0, 1.0 / rate, 0.001, 0.0104, 0.0301, 0.15, 1, 37.123])
+            .Select(seconds => Signals.Syllables(rate, seconds + 0.1 / rate));
 
     private static int[] Slices(int length)
     {

@@ -5,7 +5,9 @@ using Antiphon.Audio.Resampling;
 
 namespace Antiphon.Audio.Tests.Encoding;
 
-/// <summary>Prints what our part costs on top of the bare work, and asserts only that both produce the same bytes: machines differ.</summary>
+/// <summary>
+/// Prints what our part costs on top of the bare work, and asserts only that both produce the same bytes: machines differ.
+/// </summary>
 [Collection(nameof(Alone))]
 public sealed class EncoderCostTests(ITestOutputHelper log)
 {

@@ -38,9 +38,12 @@ public sealed class Mp3EncoderTests(ITestOutputHelper log)
         var envelope = EnergyEnvelope.Of(samples, rate);
         var correlation = EnergyEnvelope.Correlation(envelope, EnergyEnvelope.Of(decoded.AsSpan(delay), rate));
         var level = SampleLevel.RmsDbfs(decoded.AsSpan(delay)) - SampleLevel.RmsDbfs(samples);
-        log.WriteLine($"{tool} {rate} Hz: delay {delay * 1000.0 / rate:F1} ms, {longer:F1} ms longer, envelope {correlation:F5}, level {level:F2} dB");
+        log.WriteLine(
+            $"{tool} {rate} Hz: delay {delay * 1000.0 / rate:F1} ms, {longer:F1} ms longer, "
+            + $"envelope {correlation:F5}, level {level:F2} dB");
 
-        // The codec's own delay is 576 + 529 samples, and what follows is rounded up to a frame: at 16 kHz the encoder takes some of it back.
+        // The codec's own delay is 576 + 529 samples, and what follows is rounded up to a frame: at 16 kHz the encoder takes some of it
+        // back.
         // sox leaves out the last frame of the file (measured: exactly one at each rate).
         var frame = rate < 32000 ? 576 : 1152;
         (decoded.Length - samples.Length).ShouldBeLessThan(1105 + frame);
@@ -80,7 +83,9 @@ public sealed class Mp3EncoderTests(ITestOutputHelper log)
 
         // A tone that begins at once and whole, and before it nothing but the codec's own pre-echo.
         var attack = SampleLevel.RmsDbfs(decoded.AsSpan(onset, 160)) - SampleLevel.RmsDbfs(samples);
-        log.WriteLine($"{tool}: the first 10 ms are {attack:F2} dB from the original, the onset {SampleLevel.RmsDbfs(decoded.AsSpan(0, onset - 576)):F1} dBFS");
+        log.WriteLine(
+            $"{tool}: the first 10 ms are {attack:F2} dB from the original, "
+            + $"the onset {SampleLevel.RmsDbfs(decoded.AsSpan(0, onset - 576)):F1} dBFS");
         attack.ShouldBeInRange(-1, 1);
         SampleLevel.Peak(decoded.AsSpan(0, onset - 576)).ShouldBeLessThan(10);
         Signals.SignalToNoise(decoded.AsSpan(onset, 12000), i => samples[i], skip: 0).ShouldBeGreaterThan(20);

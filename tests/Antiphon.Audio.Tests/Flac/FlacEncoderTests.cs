@@ -18,7 +18,8 @@ public sealed class FlacEncoderTests
 
             var bytes = Encode.Whole(new(AudioCodec.Flac, Rate), samples);
 
-            AudioTool.Convert("flac", bytes, "flac", "raw", file => ["-d", "-s", "--force-raw-format", "--endian=little", "--sign=signed", file, "-o"])
+            AudioTool.Convert(
+                "flac", bytes, "flac", "raw", file => ["-d", "-s", "--force-raw-format", "--endian=little", "--sign=signed", file, "-o"])
                 .ShouldBe(samples, $"{kind}, {length} samples");
             bytes.Length.ShouldBeLessThan(2 * length + 42 + 24 * (length / 2048 + 1));
         }
@@ -33,7 +34,8 @@ public sealed class FlacEncoderTests
 
         var bytes = Encode.Whole(new(AudioCodec.Flac, Rate), samples);
 
-        AudioTool.Convert("flac", bytes, "flac", "raw", file => ["-d", "-s", "--force-raw-format", "--endian=little", "--sign=signed", file, "-o"])
+        AudioTool.Convert(
+            "flac", bytes, "flac", "raw", file => ["-d", "-s", "--force-raw-format", "--endian=little", "--sign=signed", file, "-o"])
             .AsSpan().SequenceEqual(samples).ShouldBeTrue();
     }
 

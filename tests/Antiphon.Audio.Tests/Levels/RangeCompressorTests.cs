@@ -26,7 +26,11 @@ public sealed class RangeCompressorTests
         var (whole, parts) = (Tone(-20, Rate), Tone(-20, Rate));
         new RangeCompressor(Rate).Apply(whole);
         var compressor = new RangeCompressor(Rate);
-        for (var start = 0; start < parts.Length; start += blocks * 16) compressor.Apply(parts.AsSpan(start..Math.Min(start + (blocks * 16), parts.Length)));
+        for (var start = 0; start < parts.Length; start += blocks * 16)
+        {
+            compressor.Apply(parts.AsSpan(start..Math.Min(start + (blocks * 16), parts.Length)));
+        }
+
         parts.ShouldBe(whole);
     }
 

@@ -43,7 +43,8 @@ public sealed class OggStreamTests(ITestOutputHelper log)
     [MemberData(nameof(EveryFormat))]
     public void Ogg_Pages_HoldATenthOfASecondAndTheFirstOnesLess(AudioCodec codec, int rate)
     {
-        var granules = OggPageInfo.Read(Encode.Whole(new(codec, rate), Signals.Syllables(rate, Seconds))).Select(page => page.Granule).ToArray();
+        var granules = OggPageInfo.Read(Encode.Whole(new(codec, rate), Signals.Syllables(rate, Seconds))).Select(page => page.Granule)
+            .ToArray();
         var granuleRate = codec == AudioCodec.OggOpus ? 48000.0 : rate;
 
         var spans = granules.Skip(1).Zip(granules, (later, earlier) => (later - earlier) / granuleRate).ToArray();

@@ -10,7 +10,8 @@ public sealed class WavReaderTests
     [Fact]
     public void Reader_OddChunksAround_AreSkipped()
     {
-        var file = File(Chunk("LIST", new byte[5]), Chunk("fmt ", Mono16), Chunk("junk", new byte[1]), Chunk("data", [1, 0, 2, 0]), Chunk("end ", [9]));
+        var file = File(
+            Chunk("LIST", new byte[5]), Chunk("fmt ", Mono16), Chunk("junk", new byte[1]), Chunk("data", [1, 0, 2, 0]), Chunk("end ", [9]));
 
         WavReader.Read(file).Samples.ToArray().ShouldBe(new short[] { 1, 2 });
     }
@@ -43,7 +44,8 @@ public sealed class WavReaderTests
     }
 
     [Fact]
-    public void Reader_NoSamples_IsEmptyAudio() => WavReader.Read(File(Chunk("fmt ", Mono16), Chunk("data", []))).Samples.Length.ShouldBe(0);
+    public void Reader_NoSamples_IsEmptyAudio() =>
+        WavReader.Read(File(Chunk("fmt ", Mono16), Chunk("data", []))).Samples.Length.ShouldBe(0);
 
     public static TheoryData<string, byte[], WavError> Refused => new()
     {

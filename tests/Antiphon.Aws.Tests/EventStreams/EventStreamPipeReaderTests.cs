@@ -40,7 +40,8 @@ public sealed class EventStreamPipeReaderTests
             await pipe.Writer.CompleteAsync();
             var reader = new EventStreamPipeReader(pipe.Reader, new EventStreamLimits());
 
-            (await Should.ThrowAsync<EndOfStreamException>(async () => await reader.ReadAsync(default))).Message.ShouldContain($"{length} bytes");
+            (await Should.ThrowAsync<EndOfStreamException>(async () => await reader.ReadAsync(default)))
+                .Message.ShouldContain($"{length} bytes");
         }
     }
 

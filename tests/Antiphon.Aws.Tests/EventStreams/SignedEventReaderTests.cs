@@ -27,7 +27,8 @@ public sealed class SignedEventReaderTests
     {
         var events = Sign("one", "two", "three");
         (events[1], events[2]) = (events[2], events[1]);
-        (await Should.ThrowAsync<EventSignatureException>(() => ReadAsync(events))).Outcome.ShouldBe(EventSignatureOutcome.SignatureMismatch);
+        (await Should.ThrowAsync<EventSignatureException>(() => ReadAsync(events)))
+            .Outcome.ShouldBe(EventSignatureOutcome.SignatureMismatch);
     }
 
     [Fact]
@@ -49,7 +50,8 @@ public sealed class SignedEventReaderTests
     {
         var output = new ArrayBufferWriter<byte>();
         EventStreamEncoder.Write(output, Headers, "one"u8);
-        (await Should.ThrowAsync<EventSignatureException>(() => ReadAsync([output.WrittenSpan.ToArray()]))).Outcome.ShouldBe(EventSignatureOutcome.SignatureMissing);
+        (await Should.ThrowAsync<EventSignatureException>(() => ReadAsync([output.WrittenSpan.ToArray()])))
+            .Outcome.ShouldBe(EventSignatureOutcome.SignatureMissing);
     }
 
     [Fact]
@@ -90,7 +92,8 @@ public sealed class SignedEventReaderTests
         foreach (var bytes in events) await pipe.Writer.WriteAsync(bytes);
         await pipe.Writer.CompleteAsync();
         using var verifier = verify ? new EventSignatureVerifier([Secret], "us-east-1", "polly", Seed) : null;
-        var reader = new SignedEventReader(new EventStreamPipeReader(pipe.Reader, new EventStreamLimits()), verifier, new EventStreamLimits());
+        var reader = new SignedEventReader(
+            new EventStreamPipeReader(pipe.Reader, new EventStreamLimits()), verifier, new EventStreamLimits());
         var payloads = new List<string>();
         while (await reader.ReadAsync(default)) payloads.Add(System.Text.Encoding.UTF8.GetString(reader.Current.Payload.ToArray()));
         return payloads;

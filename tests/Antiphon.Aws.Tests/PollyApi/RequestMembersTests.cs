@@ -48,7 +48,8 @@ public sealed class RequestMembersTests
         Should.Throw<RequestFormatException>(() => Read("""{"a":""" + new string('[', 100_000) + new string(']', 100_000) + "}"));
 
     [Fact]
-    public void Json_InNoUtf8_IsRefused() => Should.Throw<RequestFormatException>(() => RequestMembers.ReadJson([.. "{\"a\":\""u8, 0xC3, 0x28, .. "\"}"u8]));
+    public void Json_InNoUtf8_IsRefused() =>
+        Should.Throw<RequestFormatException>(() => RequestMembers.ReadJson([.. "{\"a\":\""u8, 0xC3, 0x28, .. "\"}"u8]));
 
     [Fact]
     public void Nothing_IsAnEmptyObject() => RequestMembers.ReadJson([]).Text("Text").ShouldBeNull();

@@ -24,7 +24,8 @@ public sealed class SynthesisInputEventTests
     [Theory]
     [InlineData("{}")]
     [InlineData("")]
-    public void Read_CloseStreamEvent_NeedsNoPayload(string json) => Read("CloseStreamEvent", Encoding.UTF8.GetBytes(json)).ShouldBeOfType<CloseStreamEvent>();
+    public void Read_CloseStreamEvent_NeedsNoPayload(string json) =>
+        Read("CloseStreamEvent", Encoding.UTF8.GetBytes(json)).ShouldBeOfType<CloseStreamEvent>();
 
     [Theory]
     [InlineData("TextEvent", "")]
@@ -52,7 +53,10 @@ public sealed class SynthesisInputEventTests
     [Fact]
     public void WritePayload_EveryTextEvent_ReadsBackTheSame()
     {
-        TextEvent[] events = [new("", false, false), new("a \"b\" \\ \n é 😀 </speak>", true, true), new(new string('あ', 6000), false, true)];
+        TextEvent[] events =
+        [
+            new("", false, false), new("a \"b\" \\ \n é 😀 </speak>", true, true), new(new string('あ', 6000), false, true),
+        ];
         foreach (var input in events)
         {
             var payload = new ArrayBufferWriter<byte>();

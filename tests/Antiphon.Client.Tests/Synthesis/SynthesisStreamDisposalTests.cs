@@ -2,7 +2,7 @@ using Antiphon.Client.Synthesis;
 
 namespace Antiphon.Client.Tests.Synthesis;
 
-/// <summary>Nobody is left waiting when a stream ends before its input does.</summary>
+/// <summary>A stream that ends before its input does leaves no call waiting.</summary>
 public sealed class SynthesisStreamDisposalTests
 {
     // Ends the waits that a fault would make endless; no test's result depends on its length.
@@ -10,7 +10,11 @@ public sealed class SynthesisStreamDisposalTests
 
     private static readonly SynthesisStreamOptions Options = new()
     {
-        Endpoint = new Uri("http://127.0.0.1:1"), AccessKeyId = "AKID", SecretAccessKey = "secret", Region = "us-east-1", MaxBytesWaiting = 256,
+        Endpoint = new Uri("http://127.0.0.1:1"),
+        AccessKeyId = "AKID",
+        SecretAccessKey = "secret",
+        Region = "us-east-1",
+        MaxBytesWaiting = 256,
     };
 
     [Fact]

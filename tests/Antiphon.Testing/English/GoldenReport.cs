@@ -32,10 +32,16 @@ public sealed class GoldenReport
             var errors = group.Sum(r => EditDistance(r.Row.Phonemes, r.Actual));
             var length = group.Sum(r => r.Row.Phonemes.Length);
             var equal = group.Count(r => r.Row.Phonemes == r.Actual);
-            text.AppendLine(CultureInfo.InvariantCulture, $"{group.Key,-12} {equal,3}/{group.Count(),3} equal, phoneme error rate {100.0 * errors / length:F2} %");
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"{group.Key,-12} {equal,3}/{group.Count(),3} equal, phoneme error rate {100.0 * errors / length:F2} %");
         }
 
-        foreach (var (row, actual) in Differences) text.AppendLine(CultureInfo.InvariantCulture, $"{row.Id} {row.Text}\n  expected {row.Phonemes}\n  actual   {actual}");
+        foreach (var (row, actual) in Differences)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{row.Id} {row.Text}\n  expected {row.Phonemes}\n  actual   {actual}");
+        }
+
         return text.ToString();
     }
 

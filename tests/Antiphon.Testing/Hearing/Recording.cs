@@ -12,14 +12,13 @@ public static class Recording
     /// <summary>Mono samples at 16 kHz, −1 to 1.</summary>
     public static float[] Read(string path)
     {
-        using var process = Process.Start(new ProcessStartInfo(Program, ["-v", "error", "-i", path, "-f", "s16le", "-ac", "1", "-ar", "16000", "-"])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        string[] arguments = ["-v", "error", "-i", path, "-f", "s16le", "-ac", "1", "-ar", "16000", "-"];
+        using var process = Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true })!;
         using var bytes = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(bytes);
         process.WaitForExit();
         if (process.ExitCode != 0) throw new InvalidDataException($"{Program} cannot read {path}");
-        return [.. MemoryMarshal.Cast<byte, short>(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)).ToArray().Select(sample => sample / 32768f)];
+        var samples = MemoryMarshal.Cast<byte, short>(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        return [.. samples.ToArray().Select(sample => sample / 32768f)];
     }
 }

@@ -1,10 +1,12 @@
 namespace Antiphon.Testing.Hearing;
 
-/// <summary>How what was heard differs from what was said: the fewest words to exchange, leave out and put in. Numbers and case do not count.</summary>
+/// <summary>
+/// How what was heard differs from what was said: the fewest words to exchange, leave out and put in. Numbers and case do not count.
+/// </summary>
 /// <param name="Words">Words that were said.</param>
 /// <param name="Exchanged">Words heard as another.</param>
 /// <param name="Missed">Words not heard.</param>
-/// <param name="Invented">Words that nobody said.</param>
+/// <param name="Invented">Words that were heard and not said.</param>
 public readonly record struct WordErrors(int Words, int Exchanged, int Missed, int Invented)
 {
     public int Count => Exchanged + Missed + Invented;

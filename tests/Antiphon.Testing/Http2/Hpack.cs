@@ -14,9 +14,10 @@ public static class Hpack
         ("cache-control", ""), ("content-disposition", ""), ("content-encoding", ""), ("content-language", ""), ("content-length", ""),
         ("content-location", ""), ("content-range", ""), ("content-type", ""), ("cookie", ""), ("date", ""), ("etag", ""), ("expect", ""),
         ("expires", ""), ("from", ""), ("host", ""), ("if-match", ""), ("if-modified-since", ""), ("if-none-match", ""), ("if-range", ""),
-        ("if-unmodified-since", ""), ("last-modified", ""), ("link", ""), ("location", ""), ("max-forwards", ""), ("proxy-authenticate", ""),
-        ("proxy-authorization", ""), ("range", ""), ("referer", ""), ("refresh", ""), ("retry-after", ""), ("server", ""), ("set-cookie", ""),
-        ("strict-transport-security", ""), ("transfer-encoding", ""), ("user-agent", ""), ("vary", ""), ("via", ""), ("www-authenticate", ""),
+        ("if-unmodified-since", ""), ("last-modified", ""), ("link", ""), ("location", ""), ("max-forwards", ""),
+        ("proxy-authenticate", ""), ("proxy-authorization", ""), ("range", ""), ("referer", ""), ("refresh", ""),
+        ("retry-after", ""), ("server", ""), ("set-cookie", ""), ("strict-transport-security", ""), ("transfer-encoding", ""),
+        ("user-agent", ""), ("vary", ""), ("via", ""), ("www-authenticate", ""),
     ];
 
     /// <summary>Literals without indexing: they change no table.</summary>
@@ -33,7 +34,8 @@ public static class Hpack
         return [.. block];
     }
 
-    /// <exception cref="NotSupportedException">The block uses Huffman coding or a dynamic table, which we told the server not to have.</exception>
+    /// <exception cref="NotSupportedException">The block uses Huffman coding or a dynamic table, which we told the server not to
+    /// have.</exception>
     public static IReadOnlyList<(string Name, string Value)> Decode(ReadOnlySpan<byte> block)
     {
         var headers = new List<(string, string)>();

@@ -63,10 +63,15 @@ public sealed class Http2TestConnection(Stream stream) : IAsyncDisposable
         SendAsync(new Http2Frame(type, flags, streamId, payload));
 
     public Task SendHeadersAsync(int streamId, bool endStream, params (string Name, string Value)[] headers) =>
-        SendAsync(Http2FrameType.Headers, (byte)(Http2Frame.EndHeadersFlag | (endStream ? Http2Frame.EndStreamFlag : 0)), streamId, Hpack.Encode(headers));
+        SendAsync(
+            Http2FrameType.Headers,
+            (byte)(Http2Frame.EndHeadersFlag | (endStream ? Http2Frame.EndStreamFlag : 0)),
+            streamId,
+            Hpack.Encode(headers));
 
     /// <summary>A request with the usual pseudo-headers.</summary>
-    public Task SendRequestAsync(int streamId, string method, string path, bool endStream, string scheme = "http", string authority = "localhost") =>
+    public Task SendRequestAsync(
+        int streamId, string method, string path, bool endStream, string scheme = "http", string authority = "localhost") =>
         SendHeadersAsync(streamId, endStream, (":method", method), (":scheme", scheme), (":path", path), (":authority", authority));
 
     public Task SendDataAsync(int streamId, ReadOnlyMemory<byte> data, bool endStream) =>

@@ -16,7 +16,8 @@ using Microsoft.Extensions.Logging;
 namespace Antiphon.Testing.ObjectStores;
 
 /// <summary>
-/// An S3-compatible store for tests, on a free port: path style, signatures verified, objects in memory. It counts how often each object was
+/// An S3-compatible store for tests, on a free port: path style, signatures verified, objects in memory. It counts how often each object
+/// was
 /// stored, and fails as it is told.
 /// </summary>
 public sealed partial class ObjectStore : IAsyncDisposable
@@ -114,7 +115,8 @@ public sealed partial class ObjectStore : IAsyncDisposable
             case "POST" when upload.Length > 0:
                 Keep(context, name, Whole(upload, body));
                 if (fault.Hangs) await HangAsync(context);
-                else await context.Response.WriteAsync($"<CompleteMultipartUploadResult><Key>{name}</Key><ETag>\"x\"</ETag></CompleteMultipartUploadResult>");
+                else await context.Response.WriteAsync(
+                    $"<CompleteMultipartUploadResult><Key>{name}</Key><ETag>\"x\"</ETag></CompleteMultipartUploadResult>");
                 return;
             case "PUT":
                 Keep(context, name, body);
@@ -129,13 +131,15 @@ public sealed partial class ObjectStore : IAsyncDisposable
         var upload = Guid.NewGuid().ToString("N");
         _uploads[upload] = new ConcurrentDictionary<int, byte[]>();
         ContentTypes[name] = context.Request.ContentType;
-        return context.Response.WriteAsync($"<InitiateMultipartUploadResult><Bucket>b</Bucket><Key>k</Key><UploadId>{upload}</UploadId></InitiateMultipartUploadResult>");
+        return context.Response.WriteAsync(
+            $"<InitiateMultipartUploadResult><Bucket>b</Bucket><Key>k</Key><UploadId>{upload}</UploadId></InitiateMultipartUploadResult>");
     }
 
     private byte[] Whole(string upload, byte[] order)
     {
         _uploads.TryRemove(upload, out var parts);
-        var numbers = PartNumbers().Matches(System.Text.Encoding.UTF8.GetString(order)).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+        var numbers = PartNumbers().Matches(System.Text.Encoding.UTF8.GetString(order))
+            .Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
         return [.. numbers.SelectMany(number => parts![number])];
     }
 
@@ -146,7 +150,7 @@ public sealed partial class ObjectStore : IAsyncDisposable
         Stored.AddOrUpdate(name, 1, (_, times) => times + 1);
     }
 
-    // Until whoever asked has gone.
+    // Until the client has gone.
     private async Task HangAsync(HttpContext context)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _closing.Token);
@@ -160,7 +164,8 @@ public sealed partial class ObjectStore : IAsyncDisposable
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/xml";
-        return context.Response.WriteAsync($"<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>{code}</Code><Message>As the test wants it.</Message></Error>");
+        return context.Response.WriteAsync(
+            $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>{code}</Code><Message>As the test wants it.</Message></Error>");
     }
 
     private static bool IsSigned(HttpContext context, byte[] body)
@@ -175,7 +180,8 @@ public sealed partial class ObjectStore : IAsyncDisposable
             PayloadHash = SigV4.PayloadHash(body),
             PayloadHashCoversBody = true,
         };
-        if (SigV4Authentication.TryRead(request, out var claims) != SigV4Outcome.Unverified || claims!.AccessKeyId != AccessKeyId) return false;
+        if (SigV4Authentication.TryRead(request, out var claims) != SigV4Outcome.Unverified) return false;
+        if (claims!.AccessKeyId != AccessKeyId) return false;
         var options = new SigV4Options { Service = "s3", Regions = [Region], NormalizePath = false };
         return SigV4Verifier.Verify(request, claims, [SecretAccessKey], DateTimeOffset.UtcNow, options).IsVerified;
     }

@@ -100,7 +100,8 @@ public sealed class EnglishPronouncerTests
     [Fact]
     public void Pronounce_WithoutUnknownWords_SpellsThem()
     {
-        var pronouncer = new EnglishPronouncer(EnglishModel.Lexicon(EnglishAccent.American), EnglishModel.Tagger, null, new EnglishOptions());
+        var pronouncer = new EnglishPronouncer(
+            EnglishModel.Lexicon(EnglishAccent.American), EnglishModel.Tagger, null, new EnglishOptions());
 
         pronouncer.Pronounce("vorp").Phonemes.ShouldBe("vˌiˌOˌɑɹpˈi");
     }

@@ -37,7 +37,10 @@ public sealed class GivenReadingsTests
     {
         var content = AnnotatedText.Plain("I say New York.") with { Readings = [new ReadingSpan(6, 8, "hɑ")] };
 
-        string.Join('|', new[] { content.Slice(0, 9), content.Slice(10, 5) }.Select(piece => EnglishModel.Pronouncer().Pronounce(piece.Text.Text, piece.Readings).Phonemes))
+        string.Join(
+            '|',
+            new[] { content.Slice(0, 9), content.Slice(10, 5) }.Select(
+                piece => EnglishModel.Pronouncer().Pronounce(piece.Text.Text, piece.Readings).Phonemes))
             .ShouldBe("ˌI sˈA hɑ|.");
     }
 
@@ -57,7 +60,8 @@ public sealed class GivenReadingsTests
         var pronunciation = EnglishModel.Pronouncer().Pronounce(Text, [new ReadingSpan(4, 5, "pɪˈkɑːn")]);
 
         pronunciation.Words.Select(word => Text.Substring(word.TextStart, word.TextLength)).ShouldBe(["Say", "pecan", "twice"]);
-        pronunciation.Words.Select(word => pronunciation.Phonemes.Substring(word.PhonemeStart, word.PhonemeLength)).ShouldBe(["sˈA", "pɪkˈɑn", "twˈIs"]);
+        pronunciation.Words.Select(word => pronunciation.Phonemes.Substring(word.PhonemeStart, word.PhonemeLength))
+            .ShouldBe(["sˈA", "pɪkˈɑn", "twˈIs"]);
     }
 
     [Theory]

@@ -8,7 +8,8 @@ public sealed class HostileTextTests
 
     private static readonly EnglishPronouncer American = EnglishModel.Pronouncer();
 
-    public static TheoryData<string> Patterns => [.. TestTable.Rows("English/hostile-patterns.tsv").Select(r => System.Text.RegularExpressions.Regex.Unescape(r[0]))];
+    public static TheoryData<string> Patterns =>
+        [.. TestTable.Rows("English/hostile-patterns.tsv").Select(r => System.Text.RegularExpressions.Regex.Unescape(r[0]))];
 
     [Theory]
     [MemberData(nameof(Patterns))]
@@ -28,7 +29,8 @@ public sealed class HostileTextTests
     public void Pronounce_LongTextWithoutSpaces_AsksForEachUnknownWordOnce(string pattern)
     {
         var counter = new CountingWords();
-        var pronouncer = new EnglishPronouncer(EnglishModel.Lexicon(EnglishAccent.American), EnglishModel.Tagger, counter, new EnglishOptions());
+        var pronouncer = new EnglishPronouncer(
+            EnglishModel.Lexicon(EnglishAccent.American), EnglishModel.Tagger, counter, new EnglishOptions());
         var count = Length / pattern.Length;
 
         pronouncer.Pronounce(string.Concat(Enumerable.Repeat(pattern, count)));

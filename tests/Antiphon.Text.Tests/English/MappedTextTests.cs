@@ -55,5 +55,6 @@ public sealed class MappedTextTests
     [Fact]
     public void WithText_OtherLength_IsRefused() => Should.Throw<ArgumentOutOfRangeException>(() => MappedText.Of("ab").WithText("abc"));
 
-    private static (int, int)[] Stretches(MappedText text) => [.. Enumerable.Range(0, text.Text.Length).Select(i => (text.SourceStart(i), text.SourceEnd(i)))];
+    private static (int, int)[] Stretches(MappedText text) =>
+        [.. Enumerable.Range(0, text.Text.Length).Select(i => (text.SourceStart(i), text.SourceEnd(i)))];
 }

@@ -11,9 +11,12 @@ public sealed class PronouncedWordsPropertyTests
 
     private static readonly string[] Pieces =
     [
-        "the", "New York", "well-known", "$12.99", "don't", "5 km", "3 October", "12/10/1987", "555-0199", "Dr. Smith", "e.g.", "A", "I", "U.S.", "p.m.",
-        "“quoted”", "(so)", "Harry—all", "rock 'n' roll", "a@b.com", "x²", "😀", "你好", "[hibari](/hibˈɑɹi/)", "[New York](/nˈu jˈɔɹk/)'s", "[a](b)", "10^40",
-        ",", ".", "!", "…", "...", " - ", "—", "\n", "\t", " ", "  ", "'", "\"", "\uD83D", "\u0301", "$", "€5", "5€", "50%", "#1", "-5", ".5", "1,250", "II", "Henry VIII", "vorp",
+        "the", "New York", "well-known", "$12.99", "don't", "5 km", "3 October", "12/10/1987", "555-0199", "Dr. Smith", "e.g.", "A", "I",
+        "U.S.", "p.m.",
+        "“quoted”", "(so)", "Harry—all", "rock 'n' roll", "a@b.com", "x²", "😀", "你好", "[hibari](/hibˈɑɹi/)", "[New York](/nˈu jˈɔɹk/)'s",
+        "[a](b)", "10^40",
+        ",", ".", "!", "…", "...", " - ", "—", "\n", "\t", " ", "  ", "'", "\"", "\uD83D", "\u0301", "$", "€5", "5€", "50%", "#1", "-5",
+        ".5", "1,250", "II", "Henry VIII", "vorp",
     ];
 
     private static readonly EnglishPronouncer[] Pronouncers =

@@ -30,8 +30,10 @@ public sealed class LexiconSetTests
     public void Apply_Alias_ReplacesWholeWords(string text, string expected)
     {
         var lexicons = Set(
-            ("W3C", "World Wide Web Consortium"), ("can", "may"), ("2", "two"), ("New York", "N Y"), ("New York City", "the Big Apple"), ("York", "wrong"),
-            ("C++", "see plus plus"), (".NET", "dot net"), ("e.g.", "for example"), ("com", "wrong"), ("'n'", "and"), ("a b c", "xyz"), ("b c", "bc"), ("World", "wrong"));
+            ("W3C", "World Wide Web Consortium"), ("can", "may"), ("2", "two"), ("New York", "N Y"),
+            ("New York City", "the Big Apple"), ("York", "wrong"),
+            ("C++", "see plus plus"), (".NET", "dot net"), ("e.g.", "for example"), ("com", "wrong"), ("'n'", "and"), ("a b c", "xyz"),
+            ("b c", "bc"), ("World", "wrong"));
 
         lexicons.Apply(AnnotatedText.Plain(text)).Text.Text.ShouldBe(expected);
     }
@@ -61,7 +63,8 @@ public sealed class LexiconSetTests
     public void Apply_SeveralLexicons_FirstOneCounts()
     {
         var first = new PronunciationLexicon("ipa", "en-US", [new Lexeme("a", "one", null), new Lexeme("a", "two", null)]);
-        var second = new PronunciationLexicon("ipa", "en-US", [new Lexeme("a", "three", null), new Lexeme("b", "four", null), new Lexeme("one", "wrong", null)]);
+        var second = new PronunciationLexicon(
+            "ipa", "en-US", [new Lexeme("a", "three", null), new Lexeme("b", "four", null), new Lexeme("one", "wrong", null)]);
 
         new LexiconSet([first, second], "en-US").Apply(AnnotatedText.Plain("a b")).Text.Text.ShouldBe("one four");
     }
@@ -79,7 +82,8 @@ public sealed class LexiconSetTests
     [Fact]
     public void Apply_InsideGivenReadings_ChangesNothing()
     {
-        var content = SsmlReader.Read("<speak>W3C <sub alias='W3C a'>x</sub> <phoneme ph='a'>W3C</phoneme> <w role='amazon:NN'>W3C</w> W3C</speak>").Content;
+        var content = SsmlReader.Read(
+            "<speak>W3C <sub alias='W3C a'>x</sub> <phoneme ph='a'>W3C</phoneme> <w role='amazon:NN'>W3C</w> W3C</speak>").Content;
 
         var text = Set(("W3C", "Web"), ("a", "wrong"), ("W3C W3C", "wrong"), ("W3C x", "wrong")).Apply(content);
 
@@ -98,7 +102,8 @@ public sealed class LexiconSetTests
     [Fact]
     public void Apply_Styles_MoveWithTheirWords()
     {
-        var content = SsmlReader.Read("<speak>a <prosody rate='slow'>W3C b</prosody> W<emphasis>3C c</emphasis> <prosody rate='fast'>d</prosody></speak>").Content;
+        var content = SsmlReader.Read(
+            "<speak>a <prosody rate='slow'>W3C b</prosody> W<emphasis>3C c</emphasis> <prosody rate='fast'>d</prosody></speak>").Content;
 
         var text = Set(("W3C", "World Wide")).Apply(content);
 
@@ -125,7 +130,9 @@ public sealed class LexiconSetTests
     {
         // Spellings that are each other's beginnings and endings, as long as five lexicons can make them.
         var lexicons = Enumerable.Range(0, 5).Select(n => new PronunciationLexicon("ipa", "en", [.. Enumerable.Range(1, 30)
-            .Select(i => new Lexeme(string.Concat(Enumerable.Repeat(pattern, (40 * i) + n)).Trim() + (i % 2 == 0 ? "!" : ""), "x", null))])).ToList();
+            .Select(
+                i => new Lexeme(
+                    string.Concat(Enumerable.Repeat(pattern, (40 * i) + n)).Trim() + (i % 2 == 0 ? "!" : ""), "x", null))])).ToList();
         var set = new LexiconSet(lexicons, "en");
         var text = string.Concat(Enumerable.Repeat(pattern, 200_000 / pattern.Length));
 
@@ -143,5 +150,7 @@ public sealed class LexiconSetTests
     }
 
     private static LexiconSet Set(params (string Grapheme, string Alias)[] entries) =>
-        new([new PronunciationLexicon("ipa", "en-US", [.. entries.Select(entry => new Lexeme(entry.Grapheme, entry.Alias, null))])], "en-US");
+        new(
+            [new PronunciationLexicon("ipa", "en-US", [.. entries.Select(entry => new Lexeme(entry.Grapheme, entry.Alias, null))])],
+            "en-US");
 }

@@ -9,7 +9,8 @@ public sealed class PlsReaderTests
         <lexicon version="1.0"
               xmlns="http://www.w3.org/2005/01/pronunciation-lexicon"
               xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-              xsi:schemaLocation="http://www.w3.org/2005/01/pronunciation-lexicon http://www.w3.org/TR/2007/CR-pronunciation-lexicon-20071212/pls.xsd"
+              xsi:schemaLocation="http://www.w3.org/2005/01/pronunciation-lexicon
+                http://www.w3.org/TR/2007/CR-pronunciation-lexicon-20071212/pls.xsd"
               alphabet="ipa" xml:lang="en-US">
           <!-- a comment -->
           <lexeme>
@@ -68,7 +69,10 @@ public sealed class PlsReaderTests
         { Lexicon("<lexeme>x<grapheme>a</grapheme><alias>a</alias></lexeme>"), LexiconFailure.Invalid },
         { Lexicon("<word>a</word>"), LexiconFailure.Invalid },
         { Lexicon("<lexeme>"), LexiconFailure.Invalid },
-        { "<!DOCTYPE lexicon [<!ENTITY a \"b\">]>" + Lexicon("<lexeme><grapheme>&a;</grapheme><alias>a</alias></lexeme>"), LexiconFailure.Invalid },
+        {
+            "<!DOCTYPE lexicon [<!ENTITY a \"b\">]>" + Lexicon("<lexeme><grapheme>&a;</grapheme><alias>a</alias></lexeme>"),
+            LexiconFailure.Invalid
+        },
         { Lexicon("", alphabet: "arpabet"), LexiconFailure.UnsupportedAlphabet },
         { Lexicon("<lexeme><grapheme>a</grapheme><phoneme alphabet='sampa'>a</phoneme></lexeme>"), LexiconFailure.UnsupportedAlphabet },
         { Lexicon("", language: "tlh"), LexiconFailure.UnsupportedLanguage },
@@ -96,10 +100,13 @@ public sealed class PlsReaderTests
 
     [Fact]
     public void Read_DeepMetadata_IsPassedOver() => Read(Lexicon(
-        "<metadata>" + string.Concat(Enumerable.Repeat("<x>", 5_000)) + string.Concat(Enumerable.Repeat("</x>", 5_000)) + "</metadata>")).LexemeCount.ShouldBe(0);
+        "<metadata>" + string.Concat(Enumerable.Repeat("<x>", 5_000)) + string.Concat(Enumerable.Repeat("</x>", 5_000))
+            + "</metadata>")).LexemeCount.ShouldBe(0);
 
-    private static PronunciationLexicon Read(string pls) => PlsReader.Read(pls, new LexiconLimits(), language => language is "en" or "en-US" or "en-GB");
+    private static PronunciationLexicon Read(string pls) =>
+        PlsReader.Read(pls, new LexiconLimits(), language => language is "en" or "en-US" or "en-GB");
 
     private static string Lexicon(string body, string alphabet = "ipa", string language = "en-US") =>
-        $"<lexicon version=\"1.0\" xmlns=\"http://www.w3.org/2005/01/pronunciation-lexicon\" alphabet=\"{alphabet}\" xml:lang=\"{language}\">{body}</lexicon>";
+        $"<lexicon version=\"1.0\" xmlns=\"http://www.w3.org/2005/01/pronunciation-lexicon\" "
+            + $"alphabet=\"{alphabet}\" xml:lang=\"{language}\">{body}</lexicon>";
 }

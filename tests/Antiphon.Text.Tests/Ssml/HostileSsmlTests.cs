@@ -16,16 +16,19 @@ public sealed class HostileSsmlTests
     [Fact]
     public void Read_BillionLaughs_IsRefusedBeforeAnythingGrows()
     {
-        const string Laughs = "<!DOCTYPE speak [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]>";
+        const string Laughs = "<!DOCTYPE speak [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c "
+            + "\"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]>";
         Refusal(Laughs + "<speak>&c;</speak>", new SsmlLimits()).ShouldBe((SsmlFailure.Malformed, true));
     }
 
     [Fact]
-    public void Read_NestedTags_AreRefusedAtTheLimit() => Refusal("<speak>" + Repeat("<prosody rate='slow'>", 100_000), new SsmlLimits { MaxLength = 4_000_000 }, 24L << 20)
+    public void Read_NestedTags_AreRefusedAtTheLimit() =>
+        Refusal("<speak>" + Repeat("<prosody rate='slow'>", 100_000), new SsmlLimits { MaxLength = 4_000_000 }, 24L << 20)
         .ShouldBe((SsmlFailure.TooLarge, true));
 
     [Fact]
-    public void Read_HugeAttribute_IsRefusedUnread() => Refusal("<speak><sub alias='" + Repeat("a", 10_000_000) + "'>b</sub></speak>", new SsmlLimits())
+    public void Read_HugeAttribute_IsRefusedUnread() =>
+        Refusal("<speak><sub alias='" + Repeat("a", 10_000_000) + "'>b</sub></speak>", new SsmlLimits())
         .ShouldBe((SsmlFailure.TooLarge, true));
 
     [Fact]
@@ -57,7 +60,8 @@ public sealed class HostileSsmlTests
         foreach (var before in (string[])["", "b"])
         {
             var name = "a" + before + Repeat("𐐀", 1_000);
-            var refused = Should.Throw<SsmlException>(() => SsmlReader.Read(string.Format(System.Globalization.CultureInfo.InvariantCulture, ssml, name)));
+            var refused = Should.Throw<SsmlException>(
+                () => SsmlReader.Read(string.Format(System.Globalization.CultureInfo.InvariantCulture, ssml, name)));
             refused.Message.Length.ShouldBeLessThan(400);
             refused.Message.ShouldNotContain("\uD801…");
         }
@@ -65,7 +69,8 @@ public sealed class HostileSsmlTests
 
     [Fact]
     public void Refusal_OfALongName_TellsItsPlace() =>
-        Should.Throw<SsmlException>(() => SsmlReader.Read("<speak>\n <p></" + Repeat("a", 1_000) + "></speak>")).Message.ShouldEndWith("… Line 2, position 7.");
+        Should.Throw<SsmlException>(() => SsmlReader.Read("<speak>\n <p></" + Repeat("a", 1_000) + "></speak>"))
+            .Message.ShouldEndWith("… Line 2, position 7.");
 
     [Theory]
     [InlineData("<s/>")]
@@ -87,13 +92,15 @@ public sealed class HostileSsmlTests
         var ssml = "<speak>" + Repeat(pattern, 400_000 / pattern.Length) + "</speak>";
         foreach (var rules in Enum.GetValues<SsmlRules>())
         {
-            Allocated(() => SsmlReader.Read(ssml, new SsmlOptions { Limits = TaskLimits, Rules = rules })).ShouldBeLessThan((PerChar * ssml.Length) + Little);
+            Allocated(() => SsmlReader.Read(ssml, new SsmlOptions { Limits = TaskLimits, Rules = rules }))
+                .ShouldBeLessThan((PerChar * ssml.Length) + Little);
         }
     }
 
     [Fact]
     public void Read_MoreTagsThanAllowed_IsTooLarge() =>
-        Refusal("<speak>" + Repeat("<s/>", 100_000) + "</speak>", new SsmlLimits { MaxLength = 1_000_000 }, 16L << 20).ShouldBe((SsmlFailure.TooLarge, true));
+        Refusal("<speak>" + Repeat("<s/>", 100_000) + "</speak>", new SsmlLimits { MaxLength = 1_000_000 }, 16L << 20)
+            .ShouldBe((SsmlFailure.TooLarge, true));
 
     private static (SsmlFailure Failure, bool IsCheap) Refusal(string ssml, SsmlLimits limits, long memory = Little)
     {

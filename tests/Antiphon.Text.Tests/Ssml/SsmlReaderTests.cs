@@ -74,10 +74,15 @@ public sealed class SsmlReaderTests
         Should.Throw<SsmlException>(() => SsmlReader.Read(ssml)).Failure.ShouldBe(expected);
 
     [Theory]
-    [InlineData("<speak version='1.1' xmlns='http://www.w3.org/2001/10/synthesis' xmlns:amazon='http://x' xml:lang='en-GB'><amazon:effect name='whispered'>a</amazon:effect></speak>")]
-    [InlineData("<speak xmlns='http://www.w3.org/2001/10/synthesis' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='a b'><amazon:effect name='whispered'>a</amazon:effect></speak>")]
+    [InlineData(
+        "<speak version='1.1' xmlns='http://www.w3.org/2001/10/synthesis' xmlns:amazon='http://x' xml:lang='en-GB'><amazon:effect "
+            + "name='whispered'>a</amazon:effect></speak>")]
+    [InlineData(
+        "<speak xmlns='http://www.w3.org/2001/10/synthesis' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='a "
+            + "b'><amazon:effect name='whispered'>a</amazon:effect></speak>")]
     [InlineData("<x:speak xmlns:x='http://www.w3.org/2001/10/synthesis'><amazon:effect name='whispered'>a</amazon:effect></x:speak>")]
-    [InlineData("<?xml version='1.0' encoding='UTF-16'?><!-- c --><speak><amazon:effect name='whispered'>a</amazon:effect></speak><!-- c -->")]
+    [InlineData(
+        "<?xml version='1.0' encoding='UTF-16'?><!-- c --><speak><amazon:effect name='whispered'>a</amazon:effect></speak><!-- c -->")]
     public void Read_HeadsThatWritersSend_AreTaken(string ssml)
     {
         var document = SsmlReader.Read(ssml);
@@ -107,5 +112,6 @@ public sealed class SsmlReaderTests
     [InlineData("<speak><![CDATA[a<b]]><!-- not counted --></speak>", 3)]
     [InlineData("<speak xml:lang='en-US' version='1.1'>a b</speak>", 3)]
     [InlineData("<speak/>", 0)]
-    public void CharacterCount_IsScalarValuesWithoutTags(string ssml, int expected) => SsmlReader.Read(ssml).CharacterCount.ShouldBe(expected);
+    public void CharacterCount_IsScalarValuesWithoutTags(string ssml, int expected) =>
+        SsmlReader.Read(ssml).CharacterCount.ShouldBe(expected);
 }

@@ -18,7 +18,8 @@ public sealed class SsmlSourceTests
 
     private static readonly string[] Lines =
     [
-        "Hello", " ", "world", "\n", "\n\n", " \n ", "Note:", "1. ", "2. ", "- ", "• ", "The end.", "A line that is long enough to have been full where it ended", "and so on",
+        "Hello", " ", "world", "\n", "\n\n", " \n ", "Note:", "1. ", "2. ", "- ", "• ", "The end.",
+        "A line that is long enough to have been full where it ended", "and so on",
     ];
 
     [Fact]
@@ -44,7 +45,8 @@ public sealed class SsmlSourceTests
         var text = string.Concat(pieces).Trim();
         var content = SsmlReader.Read(Opening + Escape(text) + "</speak>").Content.Text;
 
-        Cutting.Whole(content.Text).Select(segment => (segment.Text, segment.Ending, content.SourceStart((int)segment.Start) - Opening.Length))
+        Cutting.Whole(content.Text)
+            .Select(segment => (segment.Text, segment.Ending, content.SourceStart((int)segment.Start) - Opening.Length))
             .ShouldBe(Cutting.Whole(text).Select(segment => (segment.Text, segment.Ending, (int)segment.Start)));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds).WithReplay(20261121, 7));
 
@@ -57,7 +59,10 @@ public sealed class SsmlSourceTests
     {
         var content = SsmlReader.Read(ssml).Content.Text.Text;
 
-        string.Join('|', Cutting.Whole(content).Select(segment => string.Join(' ', segment.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)))).ShouldBe(sentences);
+        string.Join(
+            '|',
+            Cutting.Whole(content)
+                .Select(segment => string.Join(' ', segment.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)))).ShouldBe(sentences);
     }
 
     [Theory]
@@ -117,5 +122,6 @@ public sealed class SsmlSourceTests
         return new string(' ', start) + text[start..end] + new string(' ', text.Length - end);
     }
 
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&apos;");
+    private static string Escape(string text) =>
+        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&apos;");
 }

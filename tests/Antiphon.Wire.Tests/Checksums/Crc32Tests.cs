@@ -16,7 +16,8 @@ public sealed class Crc32Tests
     [Fact]
     public void Compute_EveryLength_EqualsTheBitwiseSum()
     {
-        for (var length = 0; length <= LongestLength; length++) Crc32.Compute(Data.AsSpan(0, length)).ShouldBe(Naive[length], $"{length} bytes");
+        for (var length = 0; length <= LongestLength; length++) Crc32.Compute(Data.AsSpan(0, length))
+            .ShouldBe(Naive[length], $"{length} bytes");
     }
 
     [Fact]

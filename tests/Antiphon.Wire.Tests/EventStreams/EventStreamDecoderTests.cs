@@ -67,7 +67,8 @@ public sealed class EventStreamDecoderTests
         {
             var flipped = bytes.ToArray();
             flipped[i] ^= 1;
-            Messages.Malformation(flipped).ShouldBe(i < 12 ? EventStreamMalformation.PreludeChecksum : EventStreamMalformation.MessageChecksum);
+            Messages.Malformation(flipped)
+                .ShouldBe(i < 12 ? EventStreamMalformation.PreludeChecksum : EventStreamMalformation.MessageChecksum);
         }
     }
 

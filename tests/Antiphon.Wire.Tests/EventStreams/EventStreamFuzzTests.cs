@@ -6,7 +6,9 @@ using FsCheck.Fluent;
 
 namespace Antiphon.Wire.Tests.EventStreams;
 
-/// <summary>Whatever arrives, the decoder answers with a message, with "not yet" or with a named malformation, and with nothing else.</summary>
+/// <summary>
+/// Whatever arrives, the decoder answers with a message, with "not yet" or with a named malformation, and with nothing else.
+/// </summary>
 public sealed class EventStreamFuzzTests
 {
     private const int Rounds = 20_000;

@@ -64,7 +64,9 @@ internal static class Messages
         return new Content(headers, Convert.ToHexStringLower(message.Payload.ToArray()));
     }
 
-    /// <summary>Makes both checksums right again, so that a mutation reaches what lies behind them. Leaves impossible lengths alone.</summary>
+    /// <summary>
+    /// Makes both checksums right again, so that a mutation reaches what lies behind them. Leaves impossible lengths alone.
+    /// </summary>
     public static byte[] RepairChecksums(byte[] bytes)
     {
         var repaired = bytes.ToArray();

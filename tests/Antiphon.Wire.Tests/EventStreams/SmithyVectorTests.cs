@@ -32,7 +32,9 @@ public sealed class SmithyVectorTests
     public void Decode_TypeScriptNegative_NamesTheReason(string name)
     {
         var reason = Encoding.UTF8.GetString(SmithyVectors.Read($"smithy-typescript/decoded/negative/{name}")).Trim();
-        var expected = reason == "Prelude checksum mismatch" ? EventStreamMalformation.PreludeChecksum : EventStreamMalformation.MessageChecksum;
+        var expected = reason == "Prelude checksum mismatch"
+            ? EventStreamMalformation.PreludeChecksum
+            : EventStreamMalformation.MessageChecksum;
         Messages.Malformation(SmithyVectors.Read($"smithy-typescript/encoded/negative/{name}")).ShouldBe(expected);
     }
 

@@ -148,7 +148,8 @@ public sealed class EventSignatureVerifierTests
         Verify(Envelope(new byte[32], null)).ShouldBe(EventSignatureOutcome.DateMissing);
         Verify(Envelope(new byte[32], long.MaxValue)).ShouldBe(EventSignatureOutcome.DateMissing);
         Verify(Envelope(new byte[32], 0)).ShouldBe(EventSignatureOutcome.SignatureMismatch);
-        Verify(EventStreamHeaderBlock.OfStrings((":chunk-signature", new string('a', 32)), (":date", "now"))).ShouldBe(EventSignatureOutcome.SignatureMissing);
+        Verify(EventStreamHeaderBlock.OfStrings((":chunk-signature", new string('a', 32)), (":date", "now")))
+            .ShouldBe(EventSignatureOutcome.SignatureMissing);
     }
 
     [Theory]

@@ -38,7 +38,8 @@ internal sealed class GoldenStream
     {
         using var json = JsonDocument.Parse(File.ReadAllText(RepositoryFolder.Golden("polly", name + ".json")));
         var lines = File.ReadAllLines(RepositoryFolder.Golden("polly", name + ".hex"));
-        return new GoldenStream(json.RootElement, [.. lines.Where(line => line.Length > 0 && line[0] != '#').Select(Convert.FromHexString)]);
+        return new GoldenStream(
+            json.RootElement, [.. lines.Where(line => line.Length > 0 && line[0] != '#').Select(Convert.FromHexString)]);
     }
 
     /// <summary>Reads the claims of the request; they must be there.</summary>
@@ -57,7 +58,9 @@ internal sealed class GoldenStream
 
     // Where a capture tells the canonical form of repeated headers from the lines on the wire, the wire is what a server sees.
     private static string WireHeaders(JsonElement json) =>
-        json.TryGetProperty("headerLinesOnWire", out _) ? "headerLinesOnWire" : json.TryGetProperty("headersOnWire", out _) ? "headersOnWire" : "headersInOrder";
+        json.TryGetProperty("headerLinesOnWire", out _)
+            ? "headerLinesOnWire"
+            : json.TryGetProperty("headersOnWire", out _) ? "headersOnWire" : "headersInOrder";
 
     private static SigV4Header[] Headers(JsonElement lines) =>
         [.. lines.EnumerateArray().Select(line => new SigV4Header(line[0].GetString()!, line[1].GetString()!))];

@@ -33,7 +33,8 @@ public sealed class GoldenStreamTests
         var stream = GoldenStream.Load(name);
         if (stream.SeedTexts is not { } texts) return; // js-second and dotnet-core were captured without them
         var claims = stream.Claims();
-        var canonical = new CanonicalForm(stream.Request.Authority, name == "py-sdk-full" ? ", " : ",", NormalizePath: true, TokenUnsigned: false)
+        var canonical = new CanonicalForm(
+            stream.Request.Authority, name == "py-sdk-full" ? ", " : ",", NormalizePath: true, TokenUnsigned: false)
             .Write(stream.Request, claims.SignedHeaders);
         canonical.ShouldBe(texts.CanonicalRequest);
         if (texts.StringToSign is { } text) SigV4.StringToSign(claims.DateText, claims.Scope, canonical).ShouldBe(text);
@@ -118,5 +119,6 @@ public sealed class GoldenStreamTests
         }
     }
 
-    private static bool IsAddedBySigner(string name) => name.ToLowerInvariant() is "x-amz-date" or "x-amz-security-token" or "authorization";
+    private static bool IsAddedBySigner(string name) =>
+        name.ToLowerInvariant() is "x-amz-date" or "x-amz-security-token" or "authorization";
 }

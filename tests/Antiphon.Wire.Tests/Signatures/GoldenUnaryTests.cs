@@ -20,7 +20,8 @@ public sealed class GoldenUnaryTests
     {
         var requests = Load(file);
         requests.Count.ShouldBe(count);
-        foreach (var request in requests) Verify(request).ShouldBe(SigV4Outcome.Verified, $"{request.Method} {request.Path}?{request.Query}");
+        foreach (var request in requests) Verify(request)
+            .ShouldBe(SigV4Outcome.Verified, $"{request.Method} {request.Path}?{request.Query}");
     }
 
     [Theory]
@@ -53,13 +54,19 @@ public sealed class GoldenUnaryTests
     private static SigV4Request FromCapture(JsonElement capture)
     {
         var line = capture.GetProperty("request_line").GetString()!.Split(' ');
-        SigV4Header[] headers = [.. capture.GetProperty("headers").EnumerateArray().Select(h => new SigV4Header(h[0].GetString()!, h[1].GetString()!))];
+        SigV4Header[] headers =
+        [
+            .. capture.GetProperty("headers").EnumerateArray().Select(h => new SigV4Header(h[0].GetString()!, h[1].GetString()!)),
+        ];
         return Assemble(line[0], line[1], headers, Encoding.UTF8.GetBytes(capture.GetProperty("body").GetString()!));
     }
 
     private static SigV4Request FromJavaScript(JsonElement request)
     {
-        SigV4Header[] headers = [.. request.GetProperty("headers").EnumerateObject().Select(h => new SigV4Header(h.Name, h.Value.GetString()!))];
+        SigV4Header[] headers =
+        [
+            .. request.GetProperty("headers").EnumerateObject().Select(h => new SigV4Header(h.Name, h.Value.GetString()!)),
+        ];
         string Pseudo(string name) => headers.First(header => header.Name == name).Value;
         return Assemble(Pseudo(":method"), Pseudo(":path"), headers, Convert.FromHexString(request.GetProperty("bodyHex").GetString()!));
     }

@@ -95,7 +95,8 @@ public sealed class SigV4SuiteTests
     {
         var text = SigV4.StringToSign(SigV4Time.Format(suite.Date), suite.Scope, canonical);
         text.ShouldBe(suite.Read($"{form}-string-to-sign.txt"));
-        SigV4.Signature(SigV4.SigningKey(suite.Credentials.SecretAccessKey, suite.Scope), text).ShouldBe(suite.Read($"{form}-signature.txt"));
+        SigV4.Signature(SigV4.SigningKey(suite.Credentials.SecretAccessKey, suite.Scope), text)
+            .ShouldBe(suite.Read($"{form}-signature.txt"));
     }
 
     private static SigV4Request WithSignedBody(SuiteCase suite, SigV4Request request) => suite.SignsBody

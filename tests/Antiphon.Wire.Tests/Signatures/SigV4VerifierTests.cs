@@ -43,13 +43,18 @@ public sealed class SigV4VerifierTests
     public void RefuseUnread_OfARequestWhoseBodyIsMissing_RefusesAllButItsHash()
     {
         var request = Signed() with { PayloadHash = SigV4.PayloadHash("the body"u8), PayloadHashCoversBody = true };
-        var hashed = request with { Headers = [.. request.Headers.Where(header => header.Name != "x-amz-content-sha256"), new("x-amz-content-sha256", SigV4.PayloadHash("another"u8))] };
+        const string Hash = "x-amz-content-sha256";
+        var hashed = request with
+        {
+            Headers = [.. request.Headers.Where(header => header.Name != Hash), new(Hash, SigV4.PayloadHash("another"u8))],
+        };
         SigV4Authentication.TryRead(hashed, out var claims);
 
         SigV4Verifier.Verify(hashed, claims!, ["secret"], Now, PollyOnly).Outcome.ShouldBe(SigV4Outcome.PayloadHashMismatch);
         SigV4Verifier.RefuseUnread(hashed, claims!, Now, PollyOnly).ShouldBeNull();
         SigV4Verifier.RefuseUnread(hashed, claims!, Now.AddSeconds(301), PollyOnly)!.Value.Outcome.ShouldBe(SigV4Outcome.Expired);
-        SigV4Verifier.RefuseUnread(hashed, claims!, Now, PollyOnly with { Service = "s3" })!.Value.Outcome.ShouldBe(SigV4Outcome.ScopeServiceMismatch);
+        SigV4Verifier.RefuseUnread(hashed, claims!, Now, PollyOnly with { Service = "s3" })!.Value.Outcome.ShouldBe(
+            SigV4Outcome.ScopeServiceMismatch);
     }
 
     [Fact]
@@ -80,7 +85,8 @@ public sealed class SigV4VerifierTests
         var request = Signed(Request with { Authority = signedAs }) with { Authority = receivedAs };
         SigV4Authentication.TryRead(request, out var claims);
         SigV4Verifier.Verify(request, claims!, ["secret"], Now, new SigV4Options { Port = port }).Outcome.ShouldBe(SigV4Outcome.Verified);
-        SigV4Verifier.Verify(request with { Authority = "elsewhere:8443" }, claims!, ["secret"], Now).Outcome.ShouldBe(SigV4Outcome.SignatureMismatch);
+        SigV4Verifier.Verify(request with { Authority = "elsewhere:8443" }, claims!, ["secret"], Now)
+            .Outcome.ShouldBe(SigV4Outcome.SignatureMismatch);
     }
 
     [Fact]
@@ -90,8 +96,10 @@ public sealed class SigV4VerifierTests
         {
             var signed = Signed(Request with { Headers = [new("x-amzn-lexiconnames", "b" + glue + "a")] });
             var rest = signed.Headers.Where(header => header.Name != "x-amzn-lexiconnames").ToArray();
-            Verify(signed with { Headers = [new("x-amzn-lexiconnames", "b"), new("x-amzn-lexiconnames", "a"), .. rest] }, Now).IsVerified.ShouldBeTrue();
-            Verify(signed with { Headers = [new("x-amzn-lexiconnames", "a"), new("x-amzn-lexiconnames", "b"), .. rest] }, Now).IsVerified.ShouldBeFalse();
+            Verify(signed with { Headers = [new("x-amzn-lexiconnames", "b"), new("x-amzn-lexiconnames", "a"), .. rest] }, Now)
+                .IsVerified.ShouldBeTrue();
+            Verify(signed with { Headers = [new("x-amzn-lexiconnames", "a"), new("x-amzn-lexiconnames", "b"), .. rest] }, Now)
+                .IsVerified.ShouldBeFalse();
         }
     }
 
@@ -120,34 +128,51 @@ public sealed class SigV4VerifierTests
     }
 
     [Theory]
-    [InlineData("AWS4-HMAC-SHA256 Credential=AKID/20261121/us-east-1/polly/aws4_request,SignedHeaders=host,Signature={0}", SigV4Outcome.Unverified)]
-    [InlineData("AWS4-HMAC-SHA256  Signature={0} ,  SignedHeaders=host ,Credential=AKID/20261121/us-east-1/polly/aws4_request", SigV4Outcome.Unverified)]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=AKID/20261121/us-east-1/polly/aws4_request,SignedHeaders=host,Signature={0}",
+        SigV4Outcome.Unverified)]
+    [InlineData(
+        "AWS4-HMAC-SHA256  Signature={0} ,  SignedHeaders=host ,Credential=AKID/20261121/us-east-1/polly/aws4_request",
+        SigV4Outcome.Unverified)]
     [InlineData("Bearer token", SigV4Outcome.UnsupportedAlgorithm)]
     [InlineData("AWS4-ECDSA-P256-SHA256 Credential=AKID/20261121/polly/aws4_request", SigV4Outcome.UnsupportedAlgorithm)]
     [InlineData("AWS4-HMAC-SHA256", SigV4Outcome.UnsupportedAlgorithm)]
-    [InlineData("AWS4-HMAC-SHA256 Credential=AKID/20261121/us-east-1/polly/aws4_request, SignedHeaders=host", SigV4Outcome.IncompleteSignature)]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=AKID/20261121/us-east-1/polly/aws4_request, SignedHeaders=host",
+        SigV4Outcome.IncompleteSignature)]
     [InlineData("AWS4-HMAC-SHA256 Credential=AKID/20261121/us-east-1/polly/aws4_request, Signature={0}", SigV4Outcome.IncompleteSignature)]
     [InlineData("AWS4-HMAC-SHA256 SignedHeaders=host, Signature={0}", SigV4Outcome.IncompleteSignature)]
-    [InlineData("AWS4-HMAC-SHA256 Credential=AKID/us-east-1/polly/aws4_request, SignedHeaders=host, Signature={0}", SigV4Outcome.IncompleteSignature)]
-    [InlineData("AWS4-HMAC-SHA256 Credential=AKID/20261121/us-east-1/polly/aws3_request, SignedHeaders=host, Signature={0}", SigV4Outcome.IncompleteSignature)]
-    [InlineData("AWS4-HMAC-SHA256 Credential=AKID/20261121/us-east-1/polly/aws4_request, SignedHeaders=host, Signature=abc", SigV4Outcome.IncompleteSignature)]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=AKID/us-east-1/polly/aws4_request, SignedHeaders=host, Signature={0}",
+        SigV4Outcome.IncompleteSignature)]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=AKID/20261121/us-east-1/polly/aws3_request, SignedHeaders=host, Signature={0}",
+        SigV4Outcome.IncompleteSignature)]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=AKID/20261121/us-east-1/polly/aws4_request, SignedHeaders=host, Signature=abc",
+        SigV4Outcome.IncompleteSignature)]
     public void TryRead_AuthorizationHeader_NamesWhatIsWrong(string authorization, SigV4Outcome expected)
     {
-        var header = new SigV4Header("Authorization", authorization.Replace("{0}", SigV4Request.EmptyPayloadHash, StringComparison.Ordinal));
+        var header = new SigV4Header(
+            "Authorization", authorization.Replace("{0}", SigV4Request.EmptyPayloadHash, StringComparison.Ordinal));
         var request = Request with { Headers = [header, new("X-Amz-Date", "20261121T120000Z")] };
         SigV4Authentication.TryRead(request, out var claims).ShouldBe(expected);
         (claims is not null).ShouldBe(expected == SigV4Outcome.Unverified);
-        if (claims is not null) (claims.AccessKeyId, claims.Scope).ShouldBe(("AKID", new CredentialScope("20261121", "us-east-1", "polly")));
+        if (claims is not null) (claims.AccessKeyId, claims.Scope)
+            .ShouldBe(("AKID", new CredentialScope("20261121", "us-east-1", "polly")));
     }
 
     [Fact]
     public void TryRead_NoAuthenticationOrNoDate_NamesWhatIsMissing()
     {
         SigV4Authentication.TryRead(Request, out _).ShouldBe(SigV4Outcome.MissingAuthentication);
-        SigV4Authentication.TryRead(Request with { Query = "X-Amz-Algorithm=AWS4-HMAC-SHA1" }, out _).ShouldBe(SigV4Outcome.UnsupportedAlgorithm);
-        SigV4Authentication.TryRead(Request with { Query = "X-Amz-Algorithm=AWS4-HMAC-SHA256" }, out _).ShouldBe(SigV4Outcome.IncompleteSignature);
+        SigV4Authentication.TryRead(Request with { Query = "X-Amz-Algorithm=AWS4-HMAC-SHA1" }, out _)
+            .ShouldBe(SigV4Outcome.UnsupportedAlgorithm);
+        SigV4Authentication.TryRead(Request with { Query = "X-Amz-Algorithm=AWS4-HMAC-SHA256" }, out _)
+            .ShouldBe(SigV4Outcome.IncompleteSignature);
         var signed = Signed();
-        SigV4Authentication.TryRead(signed with { Headers = [.. signed.Headers.Where(h => h.Name != "x-amz-date")] }, out _).ShouldBe(SigV4Outcome.IncompleteSignature);
+        SigV4Authentication.TryRead(signed with { Headers = [.. signed.Headers.Where(h => h.Name != "x-amz-date")] }, out _)
+            .ShouldBe(SigV4Outcome.IncompleteSignature);
         SigV4Authentication.TryRead(ChangeHeader(signed, "x-amz-date", _ => "yesterday"), out _).ShouldBe(SigV4Outcome.IncompleteSignature);
     }
 
@@ -216,7 +241,8 @@ public sealed class SigV4VerifierTests
     [Fact]
     public void CredentialScope_AccessKeyWithSlashes_KeepsThem()
     {
-        CredentialScope.Parse("A/K/20261121/us-east-1/polly/aws4_request").ShouldBe(("A/K", new CredentialScope("20261121", "us-east-1", "polly")));
+        CredentialScope.Parse("A/K/20261121/us-east-1/polly/aws4_request")
+            .ShouldBe(("A/K", new CredentialScope("20261121", "us-east-1", "polly")));
         Should.Throw<FormatException>(() => CredentialScope.Parse("AK/today/us-east-1/polly/aws4_request"));
         Should.Throw<FormatException>(() => CredentialScope.Parse("AK/20261121//polly/aws4_request"));
     }

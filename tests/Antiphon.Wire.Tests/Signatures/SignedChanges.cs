@@ -2,7 +2,9 @@ using Antiphon.Wire.Signatures;
 
 namespace Antiphon.Wire.Tests.Signatures;
 
-/// <summary>Every way to change one character of what a request's signature covers, without changing what it means to the canonical form.</summary>
+/// <summary>
+/// Every way to change one character of what a request's signature covers, without changing what it means to the canonical form.
+/// </summary>
 internal static class SignedChanges
 {
     public static IEnumerable<(string What, SigV4Request Request)> Of(SigV4Request request, SigV4Options options)

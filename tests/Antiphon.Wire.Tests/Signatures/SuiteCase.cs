@@ -30,7 +30,9 @@ internal sealed class SuiteCase
     }
 
     public static TheoryData<string> Names =>
-        RepositoryFolder.Shared is null ? [""] : [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+        RepositoryFolder.Shared is null
+            ? [""]
+            : [.. Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     public SigV4Credentials Credentials { get; }
 
@@ -61,7 +63,9 @@ internal sealed class SuiteCase
         foreach (var line in lines[1..])
         {
             if (char.IsWhiteSpace(line[0])) headers[^1] = new SigV4Header(headers[^1].Name, headers[^1].Value + "\n" + line);
-            else headers.Add(new SigV4Header(line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]));
+            else headers.Add(
+                new SigV4Header(
+                    line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]));
         }
 
         return SigV4Request.ForTarget(lines[0].Split(' ')[0], target, headers.First(header => header.Name == "Host").Value) with

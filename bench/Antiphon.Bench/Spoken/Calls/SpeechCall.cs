@@ -14,7 +14,8 @@ internal sealed class SpeechCall(SynthesisStreamOptions options, HttpMessageInvo
     /// <returns>From the sending to the first bytes of audio, and to the last.</returns>
     public async Task<(TimeSpan First, TimeSpan Whole)> SayAsync(string text, string format)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { OutputFormat = format, Text = text, VoiceId = options.VoiceId, Engine = "neural", SampleRate = "24000" });
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new { OutputFormat = format, Text = text, VoiceId = options.VoiceId, Engine = "neural", SampleRate = "24000" });
         using var request = Request(body);
         var buffer = new byte[64 * 1024];
         var start = Stopwatch.GetTimestamp();

@@ -36,7 +36,8 @@ internal sealed class FrameReader : IDisposable
     public IReadOnlyList<SpokenFrame> Read(string text)
     {
         var frames = new List<SpokenFrame>();
-        foreach (var segment in _segmenter.Cut(_english.Of(EnglishAccent.American).Pronounce(text), isClosed: true)) AddFrames(segment, text, frames);
+        var pronounced = _english.Of(EnglishAccent.American).Pronounce(text);
+        foreach (var segment in _segmenter.Cut(pronounced, isClosed: true)) AddFrames(segment, text, frames);
         return frames;
     }
 

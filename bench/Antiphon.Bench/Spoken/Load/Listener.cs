@@ -3,7 +3,7 @@ using Antiphon.Client.Synthesis;
 
 namespace Antiphon.Bench.Spoken.Load;
 
-/// <summary>One real-time stream: a writer who stays a few seconds ahead of the voice, as a language model does, and a player.</summary>
+/// <summary>One real-time stream: a writer that stays a few seconds ahead of the voice, as a language model does, and a player.</summary>
 internal sealed class Listener(ServerProcess server, HttpMessageInvoker http, Window window, LoadFormat format)
 {
     private const double LettersPerSecond = 20; // a little more than the voice speaks: the writer is never what is waited for

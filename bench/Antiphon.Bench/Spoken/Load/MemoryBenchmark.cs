@@ -13,7 +13,9 @@ internal sealed class MemoryBenchmark : IBenchmark
 
     public string Name => "g";
 
-    public string Title => "20 minutes of streams that come and go at full load; goal: over the second half at most 1 MB of resident memory per 1,000 streams; only by name";
+    public string Title =>
+        "20 minutes of streams that come and go at full load; goal: over the second half at most 1 MB of resident memory per 1,000 "
+            + "streams; only by name";
 
     public bool OnlyByName => true;
 
@@ -31,7 +33,10 @@ internal sealed class MemoryBenchmark : IBenchmark
         return
         [
             new BenchRow("streams", $"{looks[^1].Streams}, of them {looks[^1].Streams - looks[0].Streams} in the second half"),
-            new BenchRow("resident memory", FormattableString.Invariant($"{looks.Min(l => l.Bytes) / 1048576.0:0} to {looks.Max(l => l.Bytes) / 1048576.0:0} MB in the second half")),
+            new BenchRow(
+                "resident memory",
+                FormattableString.Invariant(
+                    $"{looks.Min(l => l.Bytes) / 1048576.0:0} to {looks.Max(l => l.Bytes) / 1048576.0:0} MB in the second half")),
             new BenchRow("growth", FormattableString.Invariant($"{growth:0.00} MB per 1,000 streams"), "<= 1 MB", growth <= 1),
         ];
     }

@@ -3,7 +3,9 @@ using Antiphon.Client.Synthesis;
 
 namespace Antiphon.Bench.Spoken.Load;
 
-/// <summary>New streams among the running ones, one each interval whatever became of those before: how long each waits for its first audio.</summary>
+/// <summary>
+/// New streams among the running ones, one each interval whatever became of those before: how long each waits for its first audio.
+/// </summary>
 internal sealed class Newcomers(ServerProcess server, HttpMessageInvoker http, Window window)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(450);

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Antiphon.Bench.Spoken.Load;
 
-/// <summary>A listener's buffer: it begins to play 200 ms after its first audio and runs empty when what comes next comes too late.</summary>
+/// <summary>
+/// A listener's buffer: it begins to play 200 ms after its first audio and runs empty when what comes next comes too late.
+/// </summary>
 internal sealed class Player
 {
     private static readonly TimeSpan StartDelay = TimeSpan.FromMilliseconds(200);

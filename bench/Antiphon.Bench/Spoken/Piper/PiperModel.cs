@@ -48,7 +48,8 @@ internal sealed record PiperModel(string Model, string Tokens)
         var bytes = new List<byte>();
         (string Key, string Value)[] pairs =
         [
-            ("model_type", "vits"), ("comment", "piper"), ("language", "English"), ("voice", "en-us"), ("has_espeak", "1"), ("n_speakers", "1"), ("sample_rate", "22050"),
+            ("model_type", "vits"), ("comment", "piper"), ("language", "English"), ("voice", "en-us"), ("has_espeak", "1"),
+            ("n_speakers", "1"), ("sample_rate", "22050"),
         ];
         foreach (var (key, value) in pairs)
         {

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Antiphon.Bench.Spoken.Piper;
 
-/// <summary>The peer: a Piper voice in sherpa-onnx's C library, in this process, on one thread, as a .NET program would use it today.</summary>
+/// <summary>
+/// The peer: a Piper voice in sherpa-onnx's C library, in this process, on one thread, as a .NET program would use it today.
+/// </summary>
 internal sealed unsafe class SherpaPiper : IDisposable
 {
     private const int SampleRate = 22_050;

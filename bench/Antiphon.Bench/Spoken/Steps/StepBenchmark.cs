@@ -1,3 +1,4 @@
+using System.Globalization;
 using Antiphon.Audio;
 using Antiphon.Bench.Scheduling;
 using Antiphon.Bench.Spoken.Load;
@@ -14,11 +15,14 @@ internal sealed class StepBenchmark : IBenchmark
 {
     private const double Goal = 1.35;
     private const int SampleRate = 24_000;
-    private static readonly string LongText = string.Concat(Enumerable.Repeat("This is a sentence of a long paragraph that goes on and on without a comma in it. ", 400));
+    private static readonly string LongText = string.Concat(
+        Enumerable.Repeat("This is a sentence of a long paragraph that goes on and on without a comma in it. ", 400));
 
     public string Name => "i";
 
-    public string Title => "40 words by the voice in the box in the steps of a stream against the same in one step, in process on one core; managed memory it takes";
+    public string Title =>
+        "40 words by the voice in the box in the steps of a stream against the same in one step, in process on one core; managed memory it "
+            + "takes";
 
     public async Task<IReadOnlyList<BenchRow>> RunAsync(BenchSettings settings)
     {
@@ -42,8 +46,10 @@ internal sealed class StepBenchmark : IBenchmark
         var steps = new Workload(count => Repeat(count, () => sentence.SayInSteps(isFirst)));
         var whole = new Workload(count => Repeat(count, sentence.SayWhole));
         var result = Harness.Compare(settings, steps, whole, operationsPerRun: 1);
-        var figures = FormattableString.Invariant(
-            $"steps {result.OursNanoseconds / 1e6,5:0.0} ms   whole {result.PeerNanoseconds / 1e6,5:0.0} ms   ratio {result.Ratio:0.00}   {sentence.Length.TotalSeconds:0.0} s of audio");
+        var figures = string.Create(
+            CultureInfo.InvariantCulture,
+            $"steps {result.OursNanoseconds / 1e6,5:0.0} ms   whole {result.PeerNanoseconds / 1e6,5:0.0} ms   "
+            + $"ratio {result.Ratio:0.00}   {sentence.Length.TotalSeconds:0.0} s of audio");
         return new BenchRow(name, figures, $"<= {Goal} times", result.Ratio <= Goal);
     }
 
@@ -98,7 +104,8 @@ internal sealed class StepBenchmark : IBenchmark
     {
         using var steps = SpeechSteps.Admit(scheduler, "bench", engine);
         using var session = new SpeechSession(
-            engine, engine.Voices[0], new AudioFormat(AudioCodec.Pcm, 16_000), new DeafListener(), new SpeechSessionOptions(), TimeProvider.System)
+            engine, engine.Voices[0], new AudioFormat(AudioCodec.Pcm, 16_000), new DeafListener(), new SpeechSessionOptions(),
+            TimeProvider.System)
         {
             Steps = steps,
         };

@@ -9,7 +9,8 @@ public sealed class EnglishLexiconTests
     [Fact]
     public void Read_WordsOfBothFiles_AnswerWithTheirReadings()
     {
-        var lexicon = EnglishLexicon.Read(Gz("""{"cat":"kˈæt","Paris":"pˈɛɹəs","use":{"DEFAULT":"jˈuz","NOUN":"jˈus"}}"""), Gz("""{"dog":"dˈɔɡ"}"""));
+        var lexicon = EnglishLexicon.Read(
+            Gz("""{"cat":"kˈæt","Paris":"pˈɛɹəs","use":{"DEFAULT":"jˈuz","NOUN":"jˈus"}}"""), Gz("""{"dog":"dˈɔɡ"}"""));
 
         lexicon.Gold.Phonemes("cat").ShouldBe("kˈæt");
         lexicon.Silver.Phonemes("dog").ShouldBe("dˈɔɡ");

@@ -37,7 +37,10 @@ public sealed class SayAsTests
     [Theory]
     [InlineData("<lang xml:lang='de-DE'><say-as interpret-as='ordinal'>3</say-as></lang>", "en-US", "3")]
     [InlineData("<lang xml:lang='en-GB'><say-as interpret-as='ordinal'>3</say-as></lang>", "de-DE", "third")]
-    [InlineData("<lang xml:lang='de-DE'><s xml:lang='en-US'><emphasis><say-as interpret-as='ordinal'>3</say-as></emphasis></s></lang>", "de-DE", "third")]
+    [InlineData(
+        "<lang xml:lang='de-DE'><s xml:lang='en-US'><emphasis><say-as interpret-as='ordinal'>3</say-as></emphasis></s></lang>",
+        "de-DE",
+        "third")]
     [InlineData("<lang xml:lang='en-US'>a</lang> <say-as interpret-as='ordinal'>3</say-as>", "de-DE", "a 3")]
     public void SayAs_InAnotherLanguage_IsSaidInThat(string body, string language, string said) =>
         SsmlReader.Read($"<speak>{body}</speak>", new SsmlOptions { Language = language }).Content.Text.Text.ShouldBe(said);

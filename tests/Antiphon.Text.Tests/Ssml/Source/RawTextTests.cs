@@ -13,9 +13,12 @@ public sealed class RawTextTests
 
     private static readonly string[] Pieces =
     [
-        "a", "é", "😀", " ", "\t", "\n", "\r", "\r\n", "\n\n", "&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#65;", "&#x41;", "&#x1F600;", "&#128512;",
-        "&#10;", "&#13;", "]]", ">", "'", "\"", "<p>", "</p>", "<break/>", "<break time='1s>'\r\n/>", "<!-- c & < -->", "<?pi x?>", "<![CDATA[x&amp;<y>\r\n]]>",
-        "<![CDATA[]]>", "<lang xml:lang=\"d\n\ne\">", "</lang>", "long enough to leave the first buffer of the reader " + "……………………………………………………………………………………………………………………",
+        "a", "é", "😀", " ", "\t", "\n", "\r", "\r\n", "\n\n", "&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#65;", "&#x41;", "&#x1F600;",
+        "&#128512;",
+        "&#10;", "&#13;", "]]", ">", "'", "\"", "<p>", "</p>", "<break/>", "<break time='1s>'\r\n/>", "<!-- c & < -->", "<?pi x?>",
+        "<![CDATA[x&amp;<y>\r\n]]>",
+        "<![CDATA[]]>", "<lang xml:lang=\"d\n\ne\">", "</lang>", "long enough to leave the first buffer of the reader "
+            + "……………………………………………………………………………………………………………………",
     ];
 
     private static readonly Arbitrary<string[]> Documents = Gen.Elements(Pieces).ArrayOf().ToArbitrary();

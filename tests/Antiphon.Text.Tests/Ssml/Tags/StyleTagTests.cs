@@ -16,7 +16,8 @@ public sealed class StyleTagTests
     [InlineData("rate='+10%'", 1.1)]
     [InlineData("rate='-20%'", 0.8)]
     [InlineData("rate=' 87.5 % '", 0.875)]
-    public void Prosody_Rate_IsAFactor(string attribute, double rate) => StyleOf($"<prosody {attribute}>a</prosody>").Rate.ShouldBe(rate, 1e-9);
+    public void Prosody_Rate_IsAFactor(string attribute, double rate) =>
+        StyleOf($"<prosody {attribute}>a</prosody>").Rate.ShouldBe(rate, 1e-9);
 
     [Theory]
     [InlineData("pitch='high'", 1.2)]
@@ -25,7 +26,8 @@ public sealed class StyleTagTests
     [InlineData("pitch='-10%'", 0.9)]
     [InlineData("pitch='+12st'", 2)]
     [InlineData("pitch='-2st'", 0.890899)]
-    public void Prosody_Pitch_IsAFactor(string attribute, double pitch) => StyleOf($"<prosody {attribute}>a</prosody>").Pitch.ShouldBe(pitch, 1e-5);
+    public void Prosody_Pitch_IsAFactor(string attribute, double pitch) =>
+        StyleOf($"<prosody {attribute}>a</prosody>").Pitch.ShouldBe(pitch, 1e-5);
 
     [Theory]
     [InlineData("volume='silent'", 0)]
@@ -101,7 +103,9 @@ public sealed class StyleTagTests
     [Fact]
     public void Effects_OfOneTagOrSeveral_AreAllThere()
     {
-        var style = StyleOf("<amazon:effect name='whispered' vocal-tract-length='+15%'><amazon:effect phonation='soft'><amazon:effect name='drc'>a</amazon:effect></amazon:effect></amazon:effect>");
+        var style = StyleOf(
+            "<amazon:effect name='whispered' vocal-tract-length='+15%'><amazon:effect phonation='soft'><amazon:effect "
+                + "name='drc'>a</amazon:effect></amazon:effect></amazon:effect>");
 
         style.ShouldBe(SpeechStyle.Plain with { Whisper = true, Soft = true, Compressed = true, VocalTract = 1.15 });
     }
@@ -130,11 +134,14 @@ public sealed class StyleTagTests
     }
 
     [Fact]
-    public void Breath_IsAPause() => Read("a<amazon:breath duration='long' volume='x-loud'/>b").Parts[1].ShouldBe(new SsmlPause(TimeSpan.FromMilliseconds(450)));
+    public void Breath_IsAPause() =>
+        Read("a<amazon:breath duration='long' volume='x-loud'/>b").Parts[1].ShouldBe(new SsmlPause(TimeSpan.FromMilliseconds(450)));
 
     [Fact]
     public void Breaths_AndDomains_LeaveTheirText() =>
-        Read("<amazon:auto-breaths volume='loud' frequency='high' duration='short'>a <amazon:domain name='news'>b</amazon:domain></amazon:auto-breaths>").Parts
+        Read(
+            "<amazon:auto-breaths volume='loud' frequency='high' duration='short'>a <amazon:domain "
+                + "name='news'>b</amazon:domain></amazon:auto-breaths>").Parts
             .ShouldBe([new SsmlText("a b")]);
 
     [Fact]

@@ -49,7 +49,9 @@ public sealed class TagRulesTests
             var document = Read(body, rules);
             if (answer == 'n') document.Parts.ShouldBe([new SsmlText("x")]);
             if (answer == 'n') document.Content.Styles.ShouldBeEmpty();
-            if (answer == 't') (document.Content.Text.Text + document.Content.Styles.Count + document.Content.Readings.Count + document.Parts.Count).ShouldBe(Summary(body));
+            if (answer == 't') (
+                document.Content.Text.Text + document.Content.Styles.Count + document.Content.Readings.Count
+                    + document.Parts.Count).ShouldBe(Summary(body));
         }
 
         static string Summary(string body)
@@ -68,7 +70,8 @@ public sealed class TagRulesTests
     [InlineData("Matthew", SsmlRules.Standard, false)]
     public void Domain_News_IsForItsVoices(string voice, SsmlRules rules, bool taken)
     {
-        void Reading() => SsmlReader.Read("<speak><amazon:domain name='news'>x</amazon:domain></speak>", new SsmlOptions { Rules = rules, VoiceId = voice });
+        void Reading() => SsmlReader.Read(
+            "<speak><amazon:domain name='news'>x</amazon:domain></speak>", new SsmlOptions { Rules = rules, VoiceId = voice });
         if (taken) Should.NotThrow(Reading);
         else Should.Throw<SsmlException>(Reading).Message.ShouldContain(voice);
     }
@@ -89,5 +92,6 @@ public sealed class TagRulesTests
     public void Prosody_OfGenerativeVoices_CountsAroundWholeSentencesOnly(string body, bool counts) =>
         Read(body, SsmlRules.Generative).Content.Styles.Count.ShouldBe(counts ? 1 : 0);
 
-    private static SsmlDocument Read(string body, SsmlRules rules) => SsmlReader.Read($"<speak>{body}</speak>", new SsmlOptions { Rules = rules });
+    private static SsmlDocument Read(string body, SsmlRules rules) =>
+        SsmlReader.Read($"<speak>{body}</speak>", new SsmlOptions { Rules = rules });
 }
