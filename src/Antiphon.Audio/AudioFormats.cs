@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Antiphon.Audio;
 
 /// <summary>Which rates each codec is offered at.</summary>
-/// <remarks>Polly's own table, widened: its PCM stops at 16 kHz, which its users complain about; ours goes on to 22.05 and 24 kHz.</remarks>
+/// <remarks>Polly's own table, and PCM at 22.05 and 24 kHz, which Polly does not have and its users ask for.</remarks>
 public static class AudioFormats
 {
     private static readonly ImmutableArray<int> TelephoneRates = [8000];
@@ -32,7 +32,7 @@ public static class AudioFormats
         _ => AllowedRates(codec),
     };
 
-    /// <summary>The rate of <paramref name="codec"/>, in samples a second, for a listener who named none.</summary>
+    /// <summary>The rate of <paramref name="codec"/>, in samples a second, where the client names none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is no codec.</exception>
     public static int DefaultRate(AudioCodec codec) => codec switch
     {

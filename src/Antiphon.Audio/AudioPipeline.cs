@@ -56,7 +56,9 @@ public sealed class AudioPipeline : IDisposable
     }
 
     /// <summary>Encodes mono samples of a source that says its rate each time.</summary>
-    /// <exception cref="ArgumentException">The rate is not <see cref="SourceRate"/>: a voice cannot change its rate within a stream.</exception>
+    /// <exception cref="ArgumentException">
+    /// The rate is not <see cref="SourceRate"/>: a voice cannot change its rate within a stream.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The stream is complete.</exception>
     public void Write(ReadOnlySpan<short> samples, int sampleRate, IBufferWriter<byte> output)
     {
@@ -82,7 +84,7 @@ public sealed class AudioPipeline : IDisposable
         }
     }
 
-    /// <summary>Writes what is still held back and ends the container. Nothing may be written after it; a second call does nothing.</summary>
+    /// <summary>Writes what is still buffered and ends the container. It ends the writing; a second call does nothing.</summary>
     public void Complete(IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);

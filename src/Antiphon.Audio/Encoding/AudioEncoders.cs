@@ -10,7 +10,8 @@ namespace Antiphon.Audio.Encoding;
 public static class AudioEncoders
 {
     private static readonly ImmutableArray<NativeCodecLibrary> Mp3Libraries = [Lame.Library];
-    private static readonly ImmutableArray<NativeCodecLibrary> OggVorbisLibraries = [Vorbis.EncoderLibrary, Vorbis.Library, Native.Ogg.Library];
+    private static readonly ImmutableArray<NativeCodecLibrary> OggVorbisLibraries =
+        [Vorbis.EncoderLibrary, Vorbis.Library, Native.Ogg.Library];
     private static readonly ImmutableArray<NativeCodecLibrary> OggOpusLibraries = [Opus.Library, Native.Ogg.Library];
 
     /// <summary>Makes the encoder of one stream; the caller owns and disposes it.</summary>
@@ -38,10 +39,13 @@ public static class AudioEncoders
         };
     }
 
-    /// <summary>Whether this machine has what <paramref name="codec"/> needs. Looks for native libraries at each call until they are there.</summary>
-    public static bool IsAvailable(AudioCodec codec) => !AudioFormats.AllowedRates(codec).IsEmpty && LibrariesOf(codec).All(library => library.IsPresent);
+    /// <summary>Whether this machine has what <paramref name="codec"/> needs. Checked at each call until it has.</summary>
+    public static bool IsAvailable(AudioCodec codec) =>
+        !AudioFormats.AllowedRates(codec).IsEmpty && LibrariesOf(codec).All(library => library.IsPresent);
 
-    /// <summary>The Debian packages of the native libraries that <paramref name="codec"/> needs, here or not; empty for one that needs none.</summary>
+    /// <summary>
+    /// The Debian packages of the native libraries that <paramref name="codec"/> needs, installed or not; empty where it needs none.
+    /// </summary>
     public static ImmutableArray<string> PackagesOf(AudioCodec codec) => [.. LibrariesOf(codec).Select(library => library.DebianPackage)];
 
     private static ImmutableArray<NativeCodecLibrary> LibrariesOf(AudioCodec codec) => codec switch

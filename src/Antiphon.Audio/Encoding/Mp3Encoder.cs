@@ -5,8 +5,8 @@ namespace Antiphon.Audio.Encoding;
 
 /// <summary>One constant-bit-rate MP3 stream through libmp3lame, without a tag in front and without a bit reservoir.</summary>
 /// <remarks>
-/// A reservoir lets a frame borrow bits of earlier ones, so that a frame can leave only when its successors are known, and a listener who
-/// joins or loses a piece hears a hole. Without one every frame stands alone and leaves at once.
+/// A reservoir lets a frame borrow bits of earlier ones, so that a frame can leave only when its successors are known, and a listener
+/// that joins late or loses a piece hears a hole. Without one every frame stands alone and leaves at once.
 /// <para>
 /// MP3 adds 1,105 samples in front and rounds the end up to a frame. At 16 kHz, where that is up to 105 ms, some silence goes in first and
 /// the first frame, which then holds nothing else, is left out: 94 ms at most. When sound is first heard does not change: a frame later
@@ -100,7 +100,8 @@ internal sealed class Mp3Encoder : IAudioEncoder
         Demand(Lame.SetInfoTag(lame, 0));
         Demand(Lame.SetReservoirDisabled(lame, 1));
         Demand(Lame.InitParameters(lame));
-        if (Lame.GetBitRate(lame) != bitRate) throw new InvalidOperationException($"LAME took {Lame.GetBitRate(lame)} kbit/s for {bitRate}.");
+        var taken = Lame.GetBitRate(lame);
+            if (taken != bitRate) throw new InvalidOperationException($"LAME took {taken} kbit/s for {bitRate}.");
     }
 
     private ReadOnlySpan<byte> Written(int count)

@@ -3,7 +3,7 @@ namespace Antiphon.Audio.Encoding;
 /// <summary>How speech becomes MP3.</summary>
 public sealed record Mp3Options
 {
-    /// <summary>LAME's effort: 0 is slowest and best, 9 fastest. 7 takes three quarters of the time of LAME's own default, 3 (measured).</summary>
+    /// <summary>LAME's effort: 0 is slowest and best, 9 fastest. 7 takes three quarters of the time of LAME's default, 3.</summary>
     public int Quality { get; init; } = 7;
 
     /// <summary>Constant bit rate in kbit/s; null takes the one that suits the sample rate (32 at 8 kHz to 96 at 48 kHz).</summary>

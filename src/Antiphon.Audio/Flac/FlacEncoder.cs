@@ -3,7 +3,7 @@ using Antiphon.Audio.Encoding;
 
 namespace Antiphon.Audio.Flac;
 
-/// <summary>One FLAC stream of 16-bit mono samples (RFC 9639) by fixed predictors: half the bytes of PCM for a few instructions a sample.</summary>
+/// <summary>A FLAC stream of 16-bit mono samples (RFC 9639) by fixed predictors: half of PCM's bytes, few instructions a sample.</summary>
 internal sealed class FlacEncoder(int sampleRate) : IAudioEncoder
 {
     // 85 ms at 24 kHz: longer blocks save little and keep a listener waiting.

@@ -1,6 +1,6 @@
 namespace Antiphon.Audio.Flac;
 
-/// <summary>Writes one block of 16-bit samples in the smallest of three ways (RFC 9639 §9.2). Not thread-safe; used again for each block.</summary>
+/// <summary>Writes a block of 16-bit samples in the smallest of three forms (RFC 9639 §9.2). Reused; not thread-safe.</summary>
 internal sealed class FlacSubframe(int longestBlock)
 {
     private const int BitsPerSample = 16;

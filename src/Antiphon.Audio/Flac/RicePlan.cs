@@ -51,7 +51,8 @@ internal sealed class RicePlan
     /// <summary>Signed to unsigned, small magnitudes first.</summary>
     public static uint Fold(int residual) => (uint)((residual << 1) ^ (residual >> 31));
 
-    private static int CountOf(int partition, int blockLength, int predicted, int order) => (blockLength >> order) - (partition == 0 ? predicted : 0);
+    private static int CountOf(int partition, int blockLength, int predicted, int order) =>
+        (blockLength >> order) - (partition == 0 ? predicted : 0);
 
     // Dividing by the mean leaves about one bit of quotient.
     private static int ParameterOf(long sum, int count) =>

@@ -2,7 +2,8 @@ namespace Antiphon.Audio.Levels;
 
 /// <summary>
 /// Compresses the dynamic range of speech: quiet sounds become louder, loud ones hardly, so that all of it is heard over noise. A
-/// feed-forward compressor on the signal's power, near its peaks; what would clip is limited softly. Keeps its state from call to call; not thread-safe.
+/// feed-forward compressor on the signal's power, near its peaks; a soft limiter keeps it from clipping. Keeps its state from call to
+/// call; not thread-safe.
 /// </summary>
 public sealed class RangeCompressor
 {

@@ -47,7 +47,7 @@ public static class SampleLevel
         return clipped;
     }
 
-    /// <summary>The largest difference between neighbours, 0 to 65,535: a click at a seam stands out against the speech around it.</summary>
+    /// <summary>The largest difference between neighbours, 0 to 65,535. A click at a seam shows as a large one.</summary>
     public static int LargestStep(ReadOnlySpan<short> samples)
     {
         var largest = 0;

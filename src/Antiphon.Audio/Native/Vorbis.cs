@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Antiphon.Audio.Native;
 
-/// <summary>libvorbis's and libvorbisenc's C interface, as much of it as a mono stream needs (codec.h and vorbisenc.h of libvorbis 1.3).</summary>
+/// <summary>The C interface of libvorbis and libvorbisenc 1.3 (codec.h, vorbisenc.h) that a mono stream needs.</summary>
 /// <remarks>Each pointer is one of the four structures that a <see cref="VorbisHandle"/> owns.</remarks>
 internal static unsafe partial class Vorbis
 {
@@ -42,7 +42,8 @@ internal static unsafe partial class Vorbis
     public static partial int ClearBlock(nint block);
 
     [LibraryImport(FileName, EntryPoint = "vorbis_analysis_headerout")]
-    public static partial int HeaderOut(nint analysis, nint comment, out OggPacket identification, out OggPacket comments, out OggPacket setup);
+    public static partial int HeaderOut(
+        nint analysis, nint comment, out OggPacket identification, out OggPacket comments, out OggPacket setup);
 
     /// <returns>A row of samples for each channel, within ±1.</returns>
     [LibraryImport(FileName, EntryPoint = "vorbis_analysis_buffer")]

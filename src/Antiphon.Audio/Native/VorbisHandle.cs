@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Antiphon.Audio.Native;
 
-/// <summary>Owns what libvorbis keeps for one stream: four structures that point at each other, in one piece of memory. Not thread-safe.</summary>
+/// <summary>Owns libvorbis's state of one stream: four structures that point at each other, in one block. Not thread-safe.</summary>
 internal sealed unsafe class VorbisHandle : SafeHandleZeroOrMinusOneIsInvalid
 {
     // Where a long has 64 bits, vorbis_info has 56 bytes, vorbis_comment 32, vorbis_dsp_state 144 and vorbis_block 192.

@@ -19,7 +19,9 @@ public static class WavHeader
     /// <summary>Writes the header into the first <see cref="Length"/> bytes of <paramref name="destination"/>.</summary>
     /// <param name="destination">At least <see cref="Length"/> bytes.</param>
     /// <param name="sampleRate">Samples a second.</param>
-    /// <param name="dataLength">Bytes of samples that follow; null, or more than the format's 32 bits can say, is written as unknown.</param>
+    /// <param name="dataLength">
+    /// Bytes of samples that follow; null, or more than the format's 32 bits can say, is written as unknown.
+    /// </param>
     public static void Write(Span<byte> destination, int sampleRate, long? dataLength)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRate);

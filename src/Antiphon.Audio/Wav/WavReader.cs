@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Antiphon.Audio.Wav;
 
-/// <summary>Reads 16-bit PCM WAV files, any number of channels. Skips chunks it does not know and reads files that were never finished.</summary>
+/// <summary>Reads 16-bit PCM WAV files of any number of channels. Skips unknown chunks and reads unfinished files.</summary>
 public static class WavReader
 {
     private const int ChunkHeaderLength = 8;
@@ -52,7 +52,11 @@ public static class WavReader
 
         // The extensible form keeps the true tag in the first two bytes of its sub-format.
         if (tag == Extensible && body.Length >= 26) tag = BinaryPrimitives.ReadUInt16LittleEndian(body[24..]);
-        if (tag != Pcm || bits != 16) throw new WavException(WavError.Unsupported, $"Only 16-bit PCM is read, not format {tag} of {bits} bits.");
+        if (tag != Pcm || bits != 16)
+        {
+            throw new WavException(WavError.Unsupported, $"Only 16-bit PCM is read, not format {tag} of {bits} bits.");
+        }
+
         if (channels == 0 || rate is 0 or > int.MaxValue || block != channels * sizeof(short))
         {
             throw new WavException(WavError.Malformed, $"{channels} channels at {rate} Hz in blocks of {block} bytes.");

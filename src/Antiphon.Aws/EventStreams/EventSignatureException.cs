@@ -9,5 +9,6 @@ public sealed class EventSignatureException(EventSignatureOutcome outcome) : Exc
     public EventSignatureOutcome Outcome { get; } = outcome;
 
     private static string Describe(EventSignatureOutcome outcome) =>
-        $"The event's signature does not continue the stream's chain ({outcome}): it was altered, dropped, repeated or reordered (concurrent senders?).";
+        $"The event's signature does not continue the stream's chain ({outcome}): "
+        + "it was altered, dropped, repeated or reordered (concurrent senders?).";
 }

@@ -7,7 +7,9 @@ public static class PollyQuotas
 {
     /// <summary>No input event came for too long.</summary>
     public static AwsError InboundEventTimeout(TimeSpan limit) =>
-        Timeout("input-stream-inbound-event-timeout", $"No event arrived for {limit.TotalSeconds:0.###} seconds. Send an empty TextEvent to keep a quiet stream open.");
+        Timeout(
+            "input-stream-inbound-event-timeout",
+            $"No event arrived for {limit.TotalSeconds:0.###} seconds. Send an empty TextEvent to keep a quiet stream open.");
 
     /// <summary>The stream as a whole lasted too long.</summary>
     public static AwsError StreamTimeout(TimeSpan limit) =>

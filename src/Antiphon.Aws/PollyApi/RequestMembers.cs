@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Antiphon.Aws.PollyApi;
 
 /// <summary>
-/// The members of one request by their names, out of a JSON body or a query. Members that nobody asks for may be of any type: Amazon
-/// ignores what its model does not know.
+/// The members of one request by their names, out of a JSON body or a query. Members outside the model may be of any type:
+/// Amazon ignores them.
 /// </summary>
 public sealed class RequestMembers
 {
@@ -37,7 +37,8 @@ public sealed class RequestMembers
     public static RequestMembers FromQuery(IEnumerable<KeyValuePair<string, string>> parameters)
     {
         var members = new RequestMembers();
-        foreach (var named in parameters.GroupBy(static parameter => parameter.Key, static parameter => parameter.Value, StringComparer.Ordinal))
+        var byName = parameters.GroupBy(static parameter => parameter.Key, static parameter => parameter.Value, StringComparer.Ordinal);
+        foreach (var named in byName)
         {
             List<string> all = [.. named];
             members._members[named.Key] = new Member(all is [var one] ? one : null, all, all.Count > 1 ? "LIST_VALUE" : null, null);
@@ -62,7 +63,8 @@ public sealed class RequestMembers
         return member.NotList is { } wrong ? throw Wrong(name, wrong, "a List of Strings") : member.List;
     }
 
-    private static RequestFormatException Wrong(string name, string value, string wanted) => new($"{value} can not be converted to {wanted}: {name}");
+    private static RequestFormatException Wrong(string name, string value, string wanted) =>
+        new($"{value} can not be converted to {wanted}: {name}");
 
     private void Read(Utf8JsonReader json)
     {

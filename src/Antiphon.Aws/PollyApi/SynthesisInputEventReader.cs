@@ -11,13 +11,17 @@ namespace Antiphon.Aws.PollyApi;
 public static class SynthesisInputEventReader
 {
     /// <summary>Turns one verified inner message into its event.</summary>
-    /// <exception cref="InvalidEventException">The event is not one of the operation's, or its payload is not what the model says.</exception>
+    /// <exception cref="InvalidEventException">
+    /// The event is not one of the operation's, or its payload is not what the model says.
+    /// </exception>
     public static SynthesisInputEvent Read(in EventStreamMessage message)
     {
         if (!message.TryFind(":event-type"u8, out var type)) throw new InvalidEventException("The event has no :event-type header.");
         if (type.ValueEquals("TextEvent"u8)) return ReadTextEvent(message.Payload);
         if (type.ValueEquals("CloseStreamEvent"u8)) return CloseStreamEvent.Instance;
-        throw new InvalidEventException($"Unknown event type '{AwsError.Abbreviate(type.TryGetString(out var name) ? name : "")}': TextEvent and CloseStreamEvent are known.");
+        throw new InvalidEventException(
+            $"Unknown event type '{AwsError.Abbreviate(type.TryGetString(out var name) ? name : "")}': "
+            + "TextEvent and CloseStreamEvent are known.");
     }
 
     // An empty payload means {} (Java's events; sdk-compatibility.md §1), but Text is required.

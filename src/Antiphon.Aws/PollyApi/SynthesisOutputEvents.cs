@@ -5,7 +5,10 @@ using Antiphon.Aws.EventStreams;
 
 namespace Antiphon.Aws.PollyApi;
 
-/// <summary>The events of a synthesis stream's answer: one layer, unsigned, always with a content type (Rust fails without; sdk-compatibility.md §1).</summary>
+/// <summary>
+/// The events of a synthesis stream's answer: one layer, unsigned, always with a content type, without which the Rust SDK fails
+/// (sdk-compatibility.md §1).
+/// </summary>
 public static class SynthesisOutputEvents
 {
     private static readonly byte[] AudioHeaders = EventHeaderBlock.ForEvent("AudioEvent", "application/octet-stream");

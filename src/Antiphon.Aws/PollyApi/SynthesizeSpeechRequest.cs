@@ -1,6 +1,8 @@
 namespace Antiphon.Aws.PollyApi;
 
-/// <summary>SynthesizeSpeech's members as sent; a task has the same and some more. Nothing of it is checked. Null where a member is missing.</summary>
+/// <summary>
+/// SynthesizeSpeech's members as the client sent them, unchecked; a member that is missing is null. A task has the same and some more.
+/// </summary>
 public sealed record SynthesizeSpeechRequest
 {
     /// <summary>Route of the operation: POST with a body, GET where presigned.</summary>

@@ -11,19 +11,23 @@ internal sealed class DuplexContent : HttpContent
 
     public DuplexContent(int maxBytesWaiting)
     {
-        _pipe = new Pipe(new PipeOptions(pauseWriterThreshold: maxBytesWaiting, resumeWriterThreshold: maxBytesWaiting / 2, useSynchronizationContext: false));
+        _pipe = new Pipe(
+            new PipeOptions(
+                pauseWriterThreshold: maxBytesWaiting, resumeWriterThreshold: maxBytesWaiting / 2, useSynchronizationContext: false));
         Headers.ContentType = new MediaTypeHeaderValue("application/vnd.amazon.eventstream");
     }
 
     public PipeWriter Writer => _pipe.Writer;
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         try
         {
-            // The handler keeps the request's headers back until its body is flushed: a stream without text yet would not exist for the server.
+            // The handler sends the request's headers with the first flush of its body: without one, the server would not see a stream that
+        // has no text yet.
             await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
             while (true)
             {

@@ -17,16 +17,17 @@ internal sealed class SynthesisEventWriter(PipeWriter pipe, EventSigner signer, 
     public ValueTask WriteAsync(TextEvent text, CancellationToken cancellationToken) => WriteAsync(text, last: false, cancellationToken);
 
     /// <summary>CloseStreamEvent, then the empty frame that ends the input, then the end of the body (polly.md §2, safe rules).</summary>
-    public ValueTask CloseAsync(CancellationToken cancellationToken) => WriteAsync(CloseStreamEvent.Instance, last: true, cancellationToken);
+    public ValueTask CloseAsync(CancellationToken cancellationToken) =>
+        WriteAsync(CloseStreamEvent.Instance, last: true, cancellationToken);
 
-    /// <summary>Nobody reads the events any more: a sender that waits for room goes on, and so does everyone behind it. Thread-safe.</summary>
+    /// <summary>The events have no reader any more: every sender that waits for room returns. Thread-safe.</summary>
     public void Abandon()
     {
         _abandoned = true;
         pipe.CancelPendingFlush();
     }
 
-    /// <summary>Waits for the sender that is in its turn; those behind it, and all later ones, are told that the stream is disposed.</summary>
+    /// <summary>Waits for the sender whose turn it is; all others fail because the stream is disposed.</summary>
     public async ValueTask DisposeAsync()
     {
         Abandon();
@@ -78,7 +79,7 @@ internal sealed class SynthesisEventWriter(PipeWriter pipe, EventSigner signer, 
         }
         finally
         {
-            // A sender who gave up waiting for room has closed the input all the same.
+            // A sender that stopped waiting for room has closed the input all the same.
             if (last) await pipe.CompleteAsync().ConfigureAwait(false);
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Client.Http;
 using Antiphon.Wire.Signatures;
@@ -11,7 +12,8 @@ internal static class SynthesisRequest
     private const string SignedEvents = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
 
     /// <returns>The request and its signature, from which the events' signatures chain.</returns>
-    public static (HttpRequestMessage Request, string SeedSignature) Create(SynthesisStreamOptions options, DuplexContent body, DateTimeOffset now)
+    public static (HttpRequestMessage Request, string SeedSignature) Create(
+        SynthesisStreamOptions options, DuplexContent body, DateTimeOffset now)
     {
         var signable = new SigV4Request
         {
@@ -46,7 +48,7 @@ internal static class SynthesisRequest
         yield return new("x-amzn-engine", options.Engine);
         yield return new("x-amzn-outputformat", options.OutputFormat);
         yield return new("x-amzn-voiceid", options.VoiceId);
-        if (options.SampleRate is { } rate) yield return new("x-amzn-samplerate", rate.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (options.SampleRate is { } rate) yield return new("x-amzn-samplerate", rate.ToString(CultureInfo.InvariantCulture));
         if (options.LanguageCode is { } language) yield return new("x-amzn-languagecode", language);
         if (options.LexiconNames.Count > 0) yield return new("x-amzn-lexiconnames", string.Join(',', options.LexiconNames));
     }

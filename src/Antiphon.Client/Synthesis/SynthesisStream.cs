@@ -57,7 +57,8 @@ public sealed class SynthesisStream : IAsyncDisposable
     /// <summary>The audio as it arrives, to its proven end.</summary>
     /// <returns>Encoded bytes in the format asked for. Each memory is valid until the next is asked for.</returns>
     /// <exception cref="SynthesisStreamException">The service refused or failed, or the answer ended too early.</exception>
-    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAudioAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAudioAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         if (_readingStarted) throw new InvalidOperationException("The audio has one reader.");
         _readingStarted = true;
@@ -87,7 +88,7 @@ public sealed class SynthesisStream : IAsyncDisposable
         }
         catch
         {
-            // Without a connection nobody ever takes the events: senders must not wait for room that will not come.
+            // Without a connection the events are never taken: senders must not wait for room.
             _events.Abandon();
             throw;
         }

@@ -21,7 +21,9 @@ public sealed class SynthesisStreamException : Exception
     /// <summary>The error's name: <c>ValidationException</c>, <c>ThrottlingException</c> …</summary>
     public string Code { get; }
 
-    /// <summary>Which kind of validation failed (ValidationException): <c>invalidInboundEvent</c>, <c>fieldValidationFailed</c> …; else null.</summary>
+    /// <summary>
+    /// Which kind of validation failed (ValidationException): <c>invalidInboundEvent</c>, <c>fieldValidationFailed</c> …; else null.
+    /// </summary>
     public string? Reason { get; init; }
 
     /// <summary>Which time limit passed (ServiceQuotaExceededException): <c>input-stream-inbound-event-timeout</c> …; else null.</summary>

@@ -35,7 +35,8 @@ internal static class CanonicalQuery
 
     /// <summary>Every parameter, decoded as it is signed, in the order of the wire.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Read(string query) =>
-        Split(query).Select(static parameter => KeyValuePair.Create(PercentEncoding.DecodeText(parameter.Name), PercentEncoding.DecodeText(parameter.Value)));
+        Split(query).Select(static parameter =>
+            KeyValuePair.Create(PercentEncoding.DecodeText(parameter.Name), PercentEncoding.DecodeText(parameter.Value)));
 
     private static IEnumerable<(string Name, string Value)> Split(string query)
     {

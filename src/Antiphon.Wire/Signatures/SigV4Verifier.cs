@@ -34,7 +34,8 @@ public static class SigV4Verifier
 
     /// <summary>What refuses a request whose body is not there yet: its scope, its date or its signed headers. Nothing is proven.</summary>
     /// <returns>Null where nothing does: all of it is to be verified then.</returns>
-    public static SigV4Verification? RefuseUnread(SigV4Request request, SigV4Authentication authentication, DateTimeOffset now, SigV4Options? options = null)
+    public static SigV4Verification? RefuseUnread(
+        SigV4Request request, SigV4Authentication authentication, DateTimeOffset now, SigV4Options? options = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(authentication);
