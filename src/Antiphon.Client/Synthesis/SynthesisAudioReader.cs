@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using System.Text.Json;
 using Antiphon.Aws.EventStreams;
+using Antiphon.Client.Http;
 using Antiphon.Wire.EventStreams;
 
 namespace Antiphon.Client.Synthesis;
@@ -9,6 +9,9 @@ namespace Antiphon.Client.Synthesis;
 /// <summary>Reads the answer of a stream: audio, then the proof of completeness.</summary>
 internal sealed class SynthesisAudioReader(Task<HttpResponseMessage> response) : IAsyncDisposable
 {
+    // An error of the service takes a few hundred bytes. Whatever answers in its place may send more.
+    private const int MaxRefusalBytes = 64 * 1024;
+
     private static readonly EventStreamLimits Limits = new();
     private PipeReader? _pipe;
     private EventStreamPipeReader? _messages;
@@ -40,7 +43,8 @@ internal sealed class SynthesisAudioReader(Task<HttpResponseMessage> response) :
             throw new SynthesisStreamException(SynthesisStreamException.Truncated, broken.Message, broken);
         }
 
-        throw new SynthesisStreamException(SynthesisStreamException.Truncated, "The answer ended without StreamClosedEvent: audio may be missing.");
+        throw new SynthesisStreamException(
+            SynthesisStreamException.Truncated, "The answer ended without StreamClosedEvent: audio may be missing.");
     }
 
     public async ValueTask DisposeAsync()
@@ -52,7 +56,7 @@ internal sealed class SynthesisAudioReader(Task<HttpResponseMessage> response) :
         }
         catch (Exception ended) when (ended is OperationCanceledException or HttpRequestException or IOException)
         {
-            // The request was given up or never answered: whoever read the audio has been told.
+            // The request was cancelled or never answered: the reader of the audio has got that error.
         }
     }
 
@@ -71,9 +75,9 @@ internal sealed class SynthesisAudioReader(Task<HttpResponseMessage> response) :
 
     private static async Task<SynthesisStreamException> RefusalOfAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         var code = answer.Headers.TryGetValues("x-amzn-errortype", out var types) ? types.First().Split(':')[0] : "Unknown";
-        return ErrorOf(code, body, (int)answer.StatusCode);
+        var body = await BoundedBody.ReadAsync(answer.Content, MaxRefusalBytes, cancellationToken).ConfigureAwait(false);
+        return AnswerJson.ErrorOf(code, body, (int)answer.StatusCode);
     }
 
     /// <returns>Whether the event says anything to the reader.</returns>
@@ -81,13 +85,13 @@ internal sealed class SynthesisAudioReader(Task<HttpResponseMessage> response) :
     {
         if (message.TryFind(":exception-type"u8, out var exception))
         {
-            throw ErrorOf(exception.TryGetString(out var code) ? code : "Unknown", message.Payload.ToArray(), statusCode: null);
+            throw AnswerJson.ErrorOf(exception.TryGetString(out var code) ? code : "Unknown", message.Payload.ToArray(), statusCode: null);
         }
 
         if (!message.TryFind(":event-type"u8, out var type)) return false;
         if (type.ValueEquals("StreamClosedEvent"u8))
         {
-            RequestCharacters = CharactersOf(message.Payload.ToArray());
+            RequestCharacters = AnswerJson.CharactersOf(message.Payload.ToArray());
             return true;
         }
 
@@ -102,30 +106,5 @@ internal sealed class SynthesisAudioReader(Task<HttpResponseMessage> response) :
         audio.CopyTo(_chunk);
         Current = _chunk.AsMemory(0, length);
         return true;
-    }
-
-    private static long CharactersOf(byte[] json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.GetProperty("RequestCharacters"u8).GetInt64();
-    }
-
-    private static SynthesisStreamException ErrorOf(string code, byte[] json, int? statusCode)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            string? Member(string name) => document.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
-            return new SynthesisStreamException(code, Member("message") ?? Member("Message") ?? "")
-            {
-                Reason = Member("reason"),
-                QuotaCode = Member("quotaCode"),
-                StatusCode = statusCode,
-            };
-        }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
-        {
-            return new SynthesisStreamException(code, "(the answer's error is not the JSON it must be)", malformed) { StatusCode = statusCode };
-        }
     }
 }
