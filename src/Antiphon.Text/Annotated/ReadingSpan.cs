@@ -8,7 +8,7 @@ namespace Antiphon.Text.Annotated;
 /// <param name="Length">Its length in UTF-16 units; at least one.</param>
 /// <param name="Ipa">What is said, in the International Phonetic Alphabet: empty for silence, null where the letters are read.</param>
 /// <param name="Role">As what a single word is read.</param>
-public readonly record struct ReadingSpan(int Start, int Length, string? Ipa = null, WordRole Role = WordRole.Unsaid)
+public readonly record struct ReadingSpan(int Start, int Length, string? Ipa = null, WordRole Role = WordRole.Unspecified)
 {
     /// <summary>Index after its last unit.</summary>
     public int End => Start + Length;

@@ -4,7 +4,7 @@ namespace Antiphon.Text.Annotated;
 public enum WordRole
 {
     /// <summary>As the text around it asks for.</summary>
-    Unsaid,
+    Unspecified,
 
     /// <summary><c>amazon:DEFAULT</c>: its most common sense.</summary>
     Default,

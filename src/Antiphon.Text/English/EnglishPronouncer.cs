@@ -53,8 +53,8 @@ public sealed class EnglishPronouncer
 
         var source = SourceText.Read(text, pronunciations ?? [], _options.Accent);
         var folded = TextFolding.Fold(source.Visible, apostrophes: _options.Improvements);
-        var readable = _normalizer.Normalize(folded, [.. source.GivenIn(folded).Select(g => (g.Start, g.Length))]);
-        var parts = PartsOf(readable.Text, source.GivenIn(readable));
+        var readable = _normalizer.Normalize(folded, [.. source.ReadingsIn(folded).Select(g => (g.Start, g.Length))]);
+        var parts = PartsOf(readable.Text, source.ReadingsIn(readable));
         _groups.Read(readable.Text, parts);
         return new PronunciationWriter(source, readable, _options.Improvements).Write(parts);
     }

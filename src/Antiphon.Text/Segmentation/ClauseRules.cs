@@ -20,7 +20,7 @@ internal static class ClauseRules
 
         if (!MayEnd(c)) return true;
         var end = i + 1;
-        while (end < s.Length && end - i < StopCluster.MaxLook && CharKind.IsCloser(s[end])) end++;
+        while (end < s.Length && end - i < StopCluster.MaxLookahead && CharKind.IsCloser(s[end])) end++;
         if (end == s.Length) return final;
         var spaced = char.IsWhiteSpace(s[end]);
         if (Ends(s, i, end, spaced)) clause = end;

@@ -15,7 +15,7 @@ internal static class LineRules
     {
         var next = i;
         var breaks = 0;
-        for (; next < s.Length && next - i < StopCluster.MaxLook && char.IsWhiteSpace(s[next]) && breaks < 2; next++)
+        for (; next < s.Length && next - i < StopCluster.MaxLookahead && char.IsWhiteSpace(s[next]) && breaks < 2; next++)
         {
             if (CharKind.IsLineBreak(s[next])) breaks++;
         }

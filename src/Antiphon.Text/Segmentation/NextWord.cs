@@ -42,10 +42,10 @@ internal readonly ref struct NextWord
     /// <summary>The word is no initial of its own ("I", but not "I.").</summary>
     public bool IsWhole { get; }
 
-    public static NextWord Look(ReadOnlySpan<char> s, int at, bool final)
+    public static NextWord After(ReadOnlySpan<char> s, int at, bool final)
     {
         if (LooksLikeItem(s, at, final, out var item)) return item;
-        var limit = Math.Min(s.Length, at + StopCluster.MaxLook);
+        var limit = Math.Min(s.Length, at + StopCluster.MaxLookahead);
         for (var i = at; i < limit; i++)
         {
             var c = s[i];

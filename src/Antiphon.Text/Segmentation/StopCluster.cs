@@ -4,7 +4,7 @@ namespace Antiphon.Text.Segmentation;
 internal ref struct StopCluster
 {
     // Bounds how far one decision looks, so that text fed char by char costs linear time whatever it is.
-    public const int MaxLook = 64;
+    public const int MaxLookahead = 64;
 
     /// <summary>Index of the first stop.</summary>
     public int Start;
@@ -42,7 +42,7 @@ internal ref struct StopCluster
     {
         cluster = new StopCluster { Start = i };
         var stops = i;
-        while (stops < s.Length && stops - i < MaxLook && IsStop(s, stops, rules)) stops++;
+        while (stops < s.Length && stops - i < MaxLookahead && IsStop(s, stops, rules)) stops++;
         if (stops == s.Length && !final) return false;
         // Where a lone point is no stop, a second one may make it an ellipsis.
         if (stops + 1 == s.Length && s[stops] == '.' && !final) return false;
@@ -73,7 +73,7 @@ internal ref struct StopCluster
     private static bool TryTakeClosers(ReadOnlySpan<char> s, int from, bool final, out int end)
     {
         end = from;
-        while (end - from < MaxLook)
+        while (end - from < MaxLookahead)
         {
             // French sets a space before », which opens in other languages: then a word follows it.
             if (end + 1 < s.Length && char.IsWhiteSpace(s[end]) && !CharKind.IsLineBreak(s[end]) && s[end + 1] == '»')
@@ -92,7 +92,7 @@ internal ref struct StopCluster
     private bool TryTakeSpace(ReadOnlySpan<char> s, bool final)
     {
         Next = End;
-        while (Next < s.Length && Next - End < MaxLook && char.IsWhiteSpace(s[Next]) && !LineBreak) LineBreak = CharKind.IsLineBreak(s[Next++]);
+        while (Next < s.Length && Next - End < MaxLookahead && char.IsWhiteSpace(s[Next]) && !LineBreak) LineBreak = CharKind.IsLineBreak(s[Next++]);
         Spaced = Next > End || Next == s.Length;
         AtEnd = Next == s.Length && final && !LineBreak;
         return Next < s.Length || final || LineBreak;

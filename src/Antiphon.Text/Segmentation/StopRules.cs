@@ -55,7 +55,7 @@ internal static class StopRules
         var wordStart = i == 0 || char.IsWhiteSpace(s[i - 1]) || s[i - 1] is '(' or '[' or '$' or '€' or '£';
         if (wordStart && (char.IsLetterOrDigit(next) || char.IsSurrogate(next)) && !CharKind.IsStrongStop(s[i])) return false;
         var atom = i;
-        while (atom > 0 && i - atom < StopCluster.MaxLook && CharKind.IsStop(s[atom - 1])) atom--;
+        while (atom > 0 && i - atom < StopCluster.MaxLookahead && CharKind.IsStop(s[atom - 1])) atom--;
         return atom == 0 || s[atom - 1] is not ('(' or '[');
     }
 
@@ -69,7 +69,7 @@ internal static class StopRules
 
         var end = i + 1;
         var dots = 1;
-        while (end + 1 < s.Length && IsSpace(s[end]) && s[end + 1] == '.' && dots < StopCluster.MaxLook) (end, dots) = (end + 2, dots + 1);
+        while (end + 1 < s.Length && IsSpace(s[end]) && s[end + 1] == '.' && dots < StopCluster.MaxLookahead) (end, dots) = (end + 2, dots + 1);
         if (end + 1 >= s.Length && !final) return true;
         if (dots < 3) return false;
 
@@ -97,7 +97,7 @@ internal static class StopRules
     private static Ruling RuleMark(ReadOnlySpan<char> s, in StopCluster cluster, bool final)
     {
         if (cluster.LineBreak) return Ruling.Cut;
-        var next = NextWord.Look(s, cluster.Next, final);
+        var next = NextWord.After(s, cluster.Next, final);
         return next.Shape switch
         {
             WordShape.Unknown => Ruling.Wait,
@@ -116,7 +116,7 @@ internal static class StopRules
         if (cluster.LineBreak) return kind == AbbreviationKind.Title ? Ruling.GoOn : Ruling.Cut;
         if (IsHead(s, cluster.Start)) return Ruling.GoOn;
 
-        var next = NextWord.Look(s, cluster.Next, final);
+        var next = NextWord.After(s, cluster.Next, final);
         if (next.Shape == WordShape.Unknown) return Ruling.Wait;
         if (next.Shape == WordShape.Punctuation || kind == AbbreviationKind.Title) return Ruling.GoOn;
         if (kind == AbbreviationKind.Number && next.Shape == WordShape.Digit) return Ruling.GoOn;
@@ -174,7 +174,7 @@ internal static class StopRules
     internal static ReadOnlySpan<char> WordBefore(ReadOnlySpan<char> s, int end)
     {
         var start = end;
-        while (start > 0 && end - start < StopCluster.MaxLook && !char.IsWhiteSpace(s[start - 1])) start--;
+        while (start > 0 && end - start < StopCluster.MaxLookahead && !char.IsWhiteSpace(s[start - 1])) start--;
         while (start < end && (CharKind.IsOpener(s[start]) || CharKind.IsCloser(s[start]))) start++;
         return s[start..end];
     }

@@ -35,7 +35,7 @@ internal static class TightRules
         var word = StopRules.WordBefore(s, cluster.Start);
         if (word.Length < 2 || word.ContainsAny(NameMarks) || rules.Abbreviation(word) != AbbreviationKind.None) return Ruling.GoOn;
         var end = cluster.End;
-        while (end < s.Length && end - cluster.End < StopCluster.MaxLook && char.IsLetter(s[end])) end++;
+        while (end < s.Length && end - cluster.End < StopCluster.MaxLookahead && char.IsLetter(s[end])) end++;
         if (end + 1 >= s.Length && !final) return Ruling.Wait;
         var next = s[cluster.End..end];
         var ends = end >= s.Length || char.IsWhiteSpace(s[end]) || s[end] is ',' or '\'' or '’' ||

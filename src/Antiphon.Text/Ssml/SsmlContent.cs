@@ -14,7 +14,7 @@ internal sealed class SsmlContent
     private readonly List<ReadingSpan> _readings = [];
 
     // From this index on the text has the tag's manner.
-    private readonly List<(int Start, OpenTag Tag)> _manners = [];
+    private readonly List<(int Start, OpenTag Tag)> _tagStarts = [];
 
     // Where words end that stand for others: what follows is another word.
     private int _wordsEnd = -1;
@@ -51,21 +51,21 @@ internal sealed class SsmlContent
         _chars.RemoveRange(length, Length - length);
         _starts.RemoveRange(length, _starts.Count - length);
         _ends.RemoveRange(length, _ends.Count - length);
-        while (_manners is [.., var last] && last.Start >= length) _manners.RemoveAt(_manners.Count - 1);
+        while (_tagStarts is [.., var last] && last.Start >= length) _tagStarts.RemoveAt(_tagStarts.Count - 1);
         DropReadings(length);
         if (_wordsEnd > length) _wordsEnd = -1;
         if (_blank >= length) _blank = -1;
     }
 
     /// <summary>Makes spaces of the line breaks from a place on.</summary>
-    public void JoinLines(int start) => CollectionsMarshal.AsSpan(_chars)[start..].Replace('\n', ' ');
+    public void ReplaceLineBreaks(int start) => CollectionsMarshal.AsSpan(_chars)[start..].Replace('\n', ' ');
 
     /// <summary>Gives a stretch at the end of the text its reading instead of any that tags inside gave.</summary>
     public void Annotate(ReadingSpan reading)
     {
         DropReadings(reading.Start);
         _readings.Add(reading);
-        JoinLines(reading.Start);
+        ReplaceLineBreaks(reading.Start);
     }
 
     /// <summary>Writes other words in place of a stretch that only white space follows; they stand for all of it and are final.</summary>
@@ -96,7 +96,7 @@ internal sealed class SsmlContent
 
     private void Append(char c, int sourceStart, int sourceEnd, OpenTag tag)
     {
-        if (_manners is not [.., var last] || last.Tag != tag) _manners.Add((Length, tag));
+        if (_tagStarts is not [.., var last] || last.Tag != tag) _tagStarts.Add((Length, tag));
         _chars.Add(c);
         _starts.Add(sourceStart);
         _ends.Add(sourceEnd);
@@ -123,10 +123,10 @@ internal sealed class SsmlContent
     private List<StyleSpan> Styles()
     {
         var spans = new List<StyleSpan>();
-        for (var i = 0; i < _manners.Count; i++)
+        for (var i = 0; i < _tagStarts.Count; i++)
         {
-            var (start, tag) = _manners[i];
-            var end = i + 1 < _manners.Count ? _manners[i + 1].Start : Length;
+            var (start, tag) = _tagStarts[i];
+            var end = i + 1 < _tagStarts.Count ? _tagStarts[i + 1].Start : Length;
             if (tag.Style == SpeechStyle.Plain) continue;
             if (spans is [.., var last] && last.End == start && last.Style == tag.Style) spans[^1] = last with { Length = end - last.Start };
             else spans.Add(new StyleSpan(start, end - start, tag.Style));

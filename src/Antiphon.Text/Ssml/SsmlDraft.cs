@@ -7,7 +7,7 @@ internal sealed class SsmlDraft(TagRules rules, SsmlOptions options)
 {
     private readonly List<SsmlPart> _parts = [];
     private readonly SsmlContent _content = new();
-    private readonly SentenceBounds _sentences = new();
+    private readonly WholeSentenceTags _sentences = new();
     private OpenTag? _open;
     private int _runStart;
     private int _characters;
@@ -54,10 +54,10 @@ internal sealed class SsmlDraft(TagRules rules, SsmlOptions options)
     public int AddText(string text, int sourceStart, int sourceEnd) => _content.AddWords(text, sourceStart, sourceEnd, _open!);
 
     /// <summary>Makes spaces of the line breaks from a place on.</summary>
-    public void JoinLines(int start) => _content.JoinLines(start);
+    public void ReplaceLineBreaks(int start) => _content.ReplaceLineBreaks(start);
 
     /// <summary>Gives a stretch at the end of the text its reading.</summary>
-    public void Annotate(int start, int end, string? ipa, Annotated.WordRole role = Annotated.WordRole.Unsaid) =>
+    public void Annotate(int start, int end, string? ipa, Annotated.WordRole role = Annotated.WordRole.Unspecified) =>
         _content.Annotate(new Annotated.ReadingSpan(start, end - start, ipa, role));
 
     /// <summary>Writes other words in place of a stretch at the end of the text.</summary>
@@ -85,12 +85,12 @@ internal sealed class SsmlDraft(TagRules rules, SsmlOptions options)
     }
 
     /// <summary>The tag's manner is for whole sentences: it counts only if its text turns out to be some.</summary>
-    public void KeepForSentences(OpenTag tag) => _sentences.Add(tag, tag.ContentStart, Length);
+    public void RequireWholeSentences(OpenTag tag) => _sentences.Add(tag, tag.ContentStart, Length);
 
     public SsmlDocument ToDocument()
     {
         EndRun();
-        _sentences.Settle(_content.Text);
+        _sentences.CancelPartial(_content.Text);
         return new SsmlDocument(_parts, _characters) { Content = _content.ToAnnotated() };
     }
 

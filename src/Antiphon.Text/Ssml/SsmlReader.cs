@@ -92,7 +92,7 @@ public static class SsmlReader
                 throw new SsmlException(SsmlFailure.TooLarge, $"The SSML document has more than {_limits.MaxTags} tags.");
 
             var name = reader.NamespaceURI == SsmlSpace ? reader.LocalName : reader.Name;
-            var handler = TagTable.Make(name) ??
+            var handler = TagTable.Create(name) ??
                 throw new SsmlException(SsmlFailure.UnsupportedTag, $"The SSML tag <{Excerpt.Of(name)}> is not supported here. Supported: {_draft.Rules.Supported}.");
             if (reader.Depth == 0 != handler is SpeakTag)
                 throw new SsmlException(SsmlFailure.Malformed, "An SSML document is one <speak> element, with everything else inside it.");
@@ -102,7 +102,7 @@ public static class SsmlReader
             {
                 // Its text is spoken as if the tag were not there.
                 attributes.IgnoreRest();
-                tag = new OpenTag(name, _draft.Current, _draft, attributes) { Handler = new PassedOver(), SourceStart = start, SourceEnd = tag.SourceEnd };
+                tag = new OpenTag(name, _draft.Current, _draft, attributes) { Handler = new IgnoredTag(), SourceStart = start, SourceEnd = tag.SourceEnd };
             }
 
             _draft.Open(tag);
@@ -120,7 +120,7 @@ public static class SsmlReader
                 if (!isSpace) wordEnd = _draft.Length;
             }
 
-            if (wordEnd >= 0) _draft.JoinLines(wordEnd);
+            if (wordEnd >= 0) _draft.ReplaceLineBreaks(wordEnd);
             _draft.Count(scalars);
         }
 

@@ -30,7 +30,7 @@ internal sealed class SourceText
     }
 
     /// <summary>Where the given readings stand in a later form of the text, as far as it still has them.</summary>
-    public List<GivenReading> GivenIn(MappedText form)
+    public List<GivenReading> ReadingsIn(MappedText form)
     {
         List<GivenReading> found = [];
         var at = 0;

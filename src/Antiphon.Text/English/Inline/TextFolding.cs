@@ -31,7 +31,7 @@ internal static class TextFolding
                 continue;
             }
 
-            if (With(source, i, apostrophes) is not { } with) continue;
+            if (FoldedAt(source, i, apostrophes) is not { } with) continue;
             var length = i + 1 < source.Length && Composed.ContainsKey((source[i], source[i + 1])) ? 2 : 1;
             edits.Add((i, length, with));
             i += length - 1;
@@ -40,7 +40,7 @@ internal static class TextFolding
         return text.Replace(edits);
     }
 
-    private static string? With(string text, int at, bool apostrophes)
+    private static string? FoldedAt(string text, int at, bool apostrophes)
     {
         var c = text[at];
         if (at + 1 < text.Length && Composed.TryGetValue((c, text[at + 1]), out var with)) return with;

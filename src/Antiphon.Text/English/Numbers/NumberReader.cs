@@ -109,14 +109,14 @@ internal sealed class NumberReader(KnownWords known, Stems stems, Inflection inf
         if (hasWhole)
         {
             spoken.Cardinal(whole);
-            spoken.Phrase(IsOne(whole) ? known.Read(currency.Unit, WordSetting.Alone) : stems.ReadS(currency.Unit + "s", WordSetting.Alone));
+            spoken.Phrase(IsOne(whole) ? known.Read(currency.Unit, WordLookup.Alone) : stems.ReadS(currency.Unit + "s", WordLookup.Alone));
         }
 
         if (!hasCents) return;
         if (hasWhole) spoken.Word("and");
         spoken.Cardinal(cents);
         var singular = IsOne(cents) || currency.Part == "pence";
-        spoken.Phrase(singular ? known.Read(currency.Part, WordSetting.Alone) : stems.ReadS(currency.Part + "s", WordSetting.Alone));
+        spoken.Phrase(singular ? known.Read(currency.Part, WordLookup.Alone) : stems.ReadS(currency.Part + "s", WordLookup.Alone));
     }
 
     private void ReadPlain(ReadOnlySpan<char> body, bool ordinal, SpokenNumber spoken)

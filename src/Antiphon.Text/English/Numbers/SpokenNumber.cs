@@ -36,7 +36,7 @@ internal sealed class SpokenNumber(KnownWords known)
         Say();
     }
 
-    public void Word(string word, double? stress = null) => Phrase(known.Read(word, WordSetting.Alone with { Stress = stress }));
+    public void Word(string word, double? stress = null) => Phrase(known.Read(word, WordLookup.Alone with { Stress = stress }));
 
     public void Phrase(string? phonemes)
     {

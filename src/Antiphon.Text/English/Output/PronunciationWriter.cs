@@ -11,7 +11,7 @@ internal sealed class PronunciationWriter(SourceText source, MappedText readable
     private const string Stops = ".!?…;:,—";
 
     private readonly StringBuilder _phonemes = new(readable.Text.Length + 16);
-    private readonly SpokenWords _words = new(source.Words);
+    private readonly PhonemeWords _words = new(source.Words);
 
     public Pronunciation Write(ReadOnlySpan<Part> parts)
     {
@@ -28,7 +28,7 @@ internal sealed class PronunciationWriter(SourceText source, MappedText readable
 
     private void WriteReading(Part part, string phonemes)
     {
-        if (part.Apart && _phonemes is [.., not ' ']) _phonemes.Append(' ');
+        if (part.SpaceBefore && _phonemes is [.., not ' ']) _phonemes.Append(' ');
         if (improvements && _phonemes is [.., ' '] && phonemes[0] is not '—' && Stops.Contains(phonemes[0], StringComparison.Ordinal)) _phonemes.Length--;
 
         var start = _phonemes.Length;

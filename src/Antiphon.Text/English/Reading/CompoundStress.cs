@@ -18,7 +18,7 @@ internal static class CompoundStress
     {
         if (IsApart(text.AsSpan(group[0].Start, group[^1].End - group[0].Start)))
         {
-            foreach (var part in group[1..]) part.Apart = true;
+            foreach (var part in group[1..]) part.SpaceBefore = true;
             return;
         }
 

@@ -12,30 +12,30 @@ internal sealed class GroupReader(WordReader words, UnknownReader unknown)
     /// <summary>Gives every part its phonemes.</summary>
     public void Read(string text, ReadOnlySpan<Part> parts)
     {
-        var context = new WordContext(NextSound.None, NextIsTo: false);
+        var context = new FollowingSound(NextSound.None, NextIsTo: false);
         for (var end = parts.Length; end > 0;)
         {
             var start = end - 1;
-            while (parts[start].Joins) start--;
+            while (parts[start].JoinsPrevious) start--;
             var group = parts[start..end];
             context = group.Length == 1 ? ReadSingle(text, group[0], context) : ReadGroup(text, group, context);
             end = start;
         }
     }
 
-    private WordContext ReadSingle(string text, Part part, WordContext context)
+    private FollowingSound ReadSingle(string text, Part part, FollowingSound context)
     {
         var word = part.Alias ?? part.Of(text);
         if (part.Phonemes is null)
         {
-            var place = new WordPlace(part.Tag, context, part.Currency, First: true);
+            var place = new WordOccurrence(part.Tag, context, part.Currency, First: true);
             part.Phonemes = words.Read(word, place) ?? unknown.Read(word, place);
         }
 
         return context.Before(part.Phonemes, word, part.Tag);
     }
 
-    private WordContext ReadGroup(string text, ReadOnlySpan<Part> group, WordContext context)
+    private FollowingSound ReadGroup(string text, ReadOnlySpan<Part> group, FollowingSound context)
     {
         for (var right = group.Length; right > 0;)
         {
@@ -57,7 +57,7 @@ internal sealed class GroupReader(WordReader words, UnknownReader unknown)
     }
 
     // The start of the longest run of parts, up to the last one, that is a word; −1 if none is.
-    private int LongestKnown(string text, ReadOnlySpan<Part> run, ref WordContext context)
+    private int LongestKnown(string text, ReadOnlySpan<Part> run, ref FollowingSound context)
     {
         var end = run[^1].End;
         for (var left = FirstToJoin(run); left < run.Length; left++)
@@ -66,7 +66,7 @@ internal sealed class GroupReader(WordReader words, UnknownReader unknown)
             var word = text.AsSpan(joined[0].Start, end - joined[0].Start);
             if (joined.Length > 1 && !WordReader.CanRead(word, first: left == 0)) continue;
             var tag = HeaviestTag(text, joined);
-            if (words.Read(word, new WordPlace(tag, context, OnlyCurrency(joined), First: left == 0)) is not { } phonemes) continue;
+            if (words.Read(word, new WordOccurrence(tag, context, OnlyCurrency(joined), First: left == 0)) is not { } phonemes) continue;
             foreach (var part in joined) part.Phonemes = "";
             joined[0].Phonemes = phonemes;
             joined[0].ReadEnd = end;
@@ -84,11 +84,11 @@ internal sealed class GroupReader(WordReader words, UnknownReader unknown)
         return left;
     }
 
-    private WordContext ReadUnknown(string text, ReadOnlySpan<Part> group, WordContext context)
+    private FollowingSound ReadUnknown(string text, ReadOnlySpan<Part> group, FollowingSound context)
     {
         var word = text.AsSpan(group[0].Start, group[^1].End - group[0].Start);
         var tag = HeaviestTag(text, group);
-        var phonemes = unknown.Read(word, new WordPlace(tag, context, Currency: null, First: true));
+        var phonemes = unknown.Read(word, new WordOccurrence(tag, context, Currency: null, First: true));
         foreach (var part in group) part.Phonemes = "";
         group[0].Phonemes = phonemes;
         group[0].ReadEnd = group[^1].End;

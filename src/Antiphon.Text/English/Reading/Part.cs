@@ -12,7 +12,7 @@ internal sealed class Part(int start, int end, string tag)
     public bool SpaceAfter { get; set; }
 
     /// <summary>It belongs to the group of the part before it.</summary>
-    public bool Joins { get; set; }
+    public bool JoinsPrevious { get; set; }
 
     /// <summary>The sign whose currency this number is an amount of.</summary>
     public string? Currency { get; set; }
@@ -27,7 +27,7 @@ internal sealed class Part(int start, int end, string tag)
     public int ReadEnd { get; set; } = end;
 
     /// <summary>A space is heard before it though none is written.</summary>
-    public bool Apart { get; set; }
+    public bool SpaceBefore { get; set; }
 
     public ReadOnlySpan<char> Of(string text) => text.AsSpan(Start, End - Start);
 }

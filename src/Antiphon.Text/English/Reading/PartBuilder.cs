@@ -31,7 +31,7 @@ internal sealed class PartBuilder(string text, bool improvements)
             var part = new Part(token.Start + at, token.Start + end, tag) { SpaceAfter = last && token.SpaceAfter };
             Resolve(part, word[at..end], last && !nextIsNumber);
             if (IsTo(word, at, end)) part.Alias = "to";
-            part.Joins = part.Phonemes is null && part.Alias is null && _parts is [.., { Phonemes: null, Alias: null, SpaceAfter: false }];
+            part.JoinsPrevious = part.Phonemes is null && part.Alias is null && _parts is [.., { Phonemes: null, Alias: null, SpaceAfter: false }];
             _parts.Add(part);
             at = end;
         }

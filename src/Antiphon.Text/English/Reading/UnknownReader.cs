@@ -10,7 +10,7 @@ internal sealed class UnknownReader(WordReader words, IUnknownWords? unknownWord
     private static readonly Dictionary<char, string> SignNames = EmbeddedTable.Rows("signs").ToDictionary(r => r[0][0], r => r[1]);
 
     /// <summary>The reading of a whole group; empty if nothing in it can be said.</summary>
-    public string Read(ReadOnlySpan<char> text, WordPlace place)
+    public string Read(ReadOnlySpan<char> text, WordOccurrence place)
     {
         var phonemes = new StringBuilder();
         for (var at = 0; at < text.Length;)
@@ -33,7 +33,7 @@ internal sealed class UnknownReader(WordReader words, IUnknownWords? unknownWord
     }
 
     // A run that is a word is one even where the rest is not.
-    private string? ReadLetters(ReadOnlySpan<char> run, WordPlace place)
+    private string? ReadLetters(ReadOnlySpan<char> run, WordOccurrence place)
     {
         var reading = improvements ? words.Read(run, place with { First = false, Currency = null }) : null;
         return reading ?? (unknownWords is null ? words.Spell(run) : unknownWords.Pronounce(run.ToString()));

@@ -27,10 +27,10 @@ internal sealed class WordReader
     }
 
     /// <summary>The reading of a word or number, or null if nothing here can read it.</summary>
-    public string? Read(ReadOnlySpan<char> word, WordPlace place)
+    public string? Read(ReadOnlySpan<char> word, WordOccurrence place)
     {
         if (word.ContainsAny('‘', '’')) word = word.ToString().Replace('‘', '\'').Replace('’', '\'');
-        var phonemes = ReadWord(word, new WordSetting(place.Tag, CaseStress(word), place.Context));
+        var phonemes = ReadWord(word, new WordLookup(place.Tag, CaseStress(word), place.Context));
         if (phonemes is not null) return WithCurrency(phonemes, place.Currency);
         return NumberReader.IsNumber(word, place.First) ? _numbers.Read(word, place.Currency, place.First) : null;
     }
@@ -52,20 +52,20 @@ internal sealed class WordReader
     /// <summary>The word by the names of its letters, or null.</summary>
     public string? Spell(ReadOnlySpan<char> word) => _letters.Read(word);
 
-    private string? ReadWord(scoped ReadOnlySpan<char> word, WordSetting setting)
+    private string? ReadWord(scoped ReadOnlySpan<char> word, WordLookup lookup)
     {
-        if (_special.Read(word, setting) is { } special) return special;
+        if (_special.Read(word, lookup) is { } special) return special;
         Span<char> lower = stackalloc char[LongestWord];
-        if (IsWrittenLarge(word, setting.Tag))
+        if (IsWrittenLarge(word, lookup.Tag))
         {
             lower = lower[..word.ToLowerInvariant(lower)];
-            if (_known.InLexicon(lower) || _stems.CanRead(lower, setting)) word = lower;
+            if (_known.InLexicon(lower) || _stems.CanRead(lower, lookup)) word = lower;
         }
 
-        if (_known.IsKnown(word)) return _known.Read(word, setting);
-        if (word.EndsWith("s'") && IsKnownPossessive(word)) return _known.Read([.. word[..^2], '\'', 's'], setting);
-        if (word is [_, .., '\''] && _known.IsKnown(word[..^1])) return _known.Read(word[..^1], setting);
-        return _stems.Read(word, setting);
+        if (_known.IsKnown(word)) return _known.Read(word, lookup);
+        if (word.EndsWith("s'") && IsKnownPossessive(word)) return _known.Read([.. word[..^2], '\'', 's'], lookup);
+        if (word is [_, .., '\''] && _known.IsKnown(word[..^1])) return _known.Read(word[..^1], lookup);
+        return _stems.Read(word, lookup);
     }
 
     private bool IsKnownPossessive(ReadOnlySpan<char> word) => word.Length < LongestWord && _known.IsKnown([.. word[..^2], '\'', 's']);
@@ -89,5 +89,5 @@ internal sealed class WordReader
 
     // An amount in words: «$ten».
     private string WithCurrency(string phonemes, string? sign) =>
-        Currency.Of(sign) is { } currency ? phonemes + " " + _stems.ReadS(currency.Unit + "s", WordSetting.Alone) : phonemes;
+        Currency.Of(sign) is { } currency ? phonemes + " " + _stems.ReadS(currency.Unit + "s", WordLookup.Alone) : phonemes;
 }

@@ -20,7 +20,7 @@ internal sealed class KnownWords(EnglishLexicon lexicon, LetterNames letters)
     }
 
     /// <summary>The word's reading where it stands, stressed as its capitals ask.</summary>
-    public string? Read(scoped ReadOnlySpan<char> word, WordSetting setting)
+    public string? Read(scoped ReadOnlySpan<char> word, WordLookup lookup)
     {
         var proper = false;
         Span<char> lower = stackalloc char[_longest];
@@ -28,16 +28,16 @@ internal sealed class KnownWords(EnglishLexicon lexicon, LetterNames letters)
         {
             lower = lower[..word.ToLowerInvariant(lower)];
             word = lower;
-            proper = setting.Tag == ProperNoun;
+            proper = lookup.Tag == ProperNoun;
         }
 
-        if (!lexicon.Gold.TryRead(word, setting.Tag, setting.BeforePause, out var phonemes) && !proper)
+        if (!lexicon.Gold.TryRead(word, lookup.Tag, lookup.BeforePause, out var phonemes) && !proper)
         {
             phonemes = lexicon.Silver.Phonemes(word);
         }
 
         if (phonemes is null || (proper && !phonemes.Contains(StressMarks.Primary))) phonemes = letters.Read(word);
-        return phonemes is null ? null : StressMarks.Apply(phonemes, setting.Stress);
+        return phonemes is null ? null : StressMarks.Apply(phonemes, lookup.Stress);
     }
 
     private bool InGoldAsLower(ReadOnlySpan<char> word)

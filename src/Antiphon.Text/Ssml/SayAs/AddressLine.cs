@@ -30,7 +30,7 @@ internal static partial class AddressLine
     // «CT» is a court before the first comma, and Connecticut behind it.
     private static string? WordsOf(string word, bool afterComma, bool first)
     {
-        if (word.Length == ZipLength && !first && Spelling.IsDigits(word)) return Spelling.Digits(word);
+        if (word.Length == ZipLength && !first && SpelledNumber.IsDigits(word)) return SpelledNumber.Digits(word);
         if (afterComma && States.TryGetValue(word, out var state)) return state;
         return first ? null : Streets.GetValueOrDefault(word.ToLowerInvariant());
     }

@@ -12,11 +12,11 @@ internal static partial class CardinalWords
         if (Written.Match(text.Text) is { Success: true } match)
         {
             var sign = match.Groups["sign"].Value switch { "" => "", "+" => "plus ", _ => "minus " };
-            return new SpokenForm(sign + Spelling.Number(match.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal)));
+            return new SpokenForm(sign + SpelledNumber.Number(match.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal)));
         }
 
         return RomanNumeral.TryRead(text.Text, out var roman)
-            ? new SpokenForm(Spelling.Cardinal(roman.ToString(CultureInfo.InvariantCulture)))
+            ? new SpokenForm(SpelledNumber.Cardinal(roman.ToString(CultureInfo.InvariantCulture)))
             : null;
     }
 

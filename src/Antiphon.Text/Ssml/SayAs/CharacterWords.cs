@@ -31,7 +31,7 @@ internal static class CharacterWords
 
     private static string NameOf(Rune rune)
     {
-        if (rune.IsAscii && char.IsAsciiDigit((char)rune.Value)) return Spelling.Digits([(char)rune.Value]);
+        if (rune.IsAscii && char.IsAsciiDigit((char)rune.Value)) return SpelledNumber.Digits([(char)rune.Value]);
         return Signs.GetValueOrDefault(rune) ?? rune.ToString();
     }
 }

@@ -66,12 +66,12 @@ internal static partial class DateWords
     private static string? Day(string part)
     {
         var digits = part.TrimEnd('s', 't', 'n', 'd', 'r', 'h');
-        return digits.Length <= 2 && Spelling.IsDigits(digits) && int.Parse(digits, CultureInfo.InvariantCulture) is >= 1 and <= 31 ? Spelling.Ordinal(digits) : null;
+        return digits.Length <= 2 && SpelledNumber.IsDigits(digits) && int.Parse(digits, CultureInfo.InvariantCulture) is >= 1 and <= 31 ? SpelledNumber.Ordinal(digits) : null;
     }
 
     private static string? Month(string part)
     {
-        if (part.Length <= 2 && Spelling.IsDigits(part))
+        if (part.Length <= 2 && SpelledNumber.IsDigits(part))
             return int.Parse(part, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month ? Months.Name(month) : null;
         var name = char.ToUpperInvariant(part[0]) + part[1..].ToLowerInvariant();
         return Months.IsName(name) ? Months.FullName(name) : null;
@@ -79,9 +79,9 @@ internal static partial class DateWords
 
     private static string? Year(string part)
     {
-        if (part.Length > 4 || !Spelling.IsDigits(part)) return null;
+        if (part.Length > 4 || !SpelledNumber.IsDigits(part)) return null;
         if (part.Length == 2) part = Months.YearOfTwoDigits(int.Parse(part, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
-        return Spelling.Year(part);
+        return SpelledNumber.Year(part);
     }
 
     [GeneratedRegex(@"[0-9]+(?:st|nd|rd|th)?|\?+|\p{L}+", RegexOptions.CultureInvariant)]

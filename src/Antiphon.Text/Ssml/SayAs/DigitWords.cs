@@ -11,7 +11,7 @@ internal static class DigitWords
         var pause = false;
         foreach (var c in text.Text)
         {
-            var word = char.IsAsciiDigit(c) ? Spelling.Digits([c]) : c == '.' ? "point" : char.IsLetter(c) ? c.ToString() : null;
+            var word = char.IsAsciiDigit(c) ? SpelledNumber.Digits([c]) : c == '.' ? "point" : char.IsLetter(c) ? c.ToString() : null;
             if (word is null)
             {
                 pause = said.Length > 0;

@@ -15,7 +15,7 @@ internal static partial class DurationWords
     private static string? Part(Group group, string unit)
     {
         if (!group.Success) return null;
-        var words = Spelling.Number(group.Value);
+        var words = SpelledNumber.Number(group.Value);
         return $"{words} {unit}{(words == "one" ? "" : "s")}";
     }
 

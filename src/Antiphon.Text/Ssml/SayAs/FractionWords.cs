@@ -18,10 +18,10 @@ internal static partial class FractionWords
         {
             "2" => many ? "halves" : "half",
             "4" => many ? "quarters" : "quarter",
-            _ => Spelling.Ordinal(under) + (many ? "s" : ""),
+            _ => SpelledNumber.Ordinal(under) + (many ? "s" : ""),
         };
-        var whole = match.Groups["whole"] is { Success: true } number ? Spelling.Cardinal(number.Value) + " and " : "";
-        return (match.Groups["minus"].Success ? "minus " : "") + whole + Spelling.Cardinal(over) + " " + part;
+        var whole = match.Groups["whole"] is { Success: true } number ? SpelledNumber.Cardinal(number.Value) + " and " : "";
+        return (match.Groups["minus"].Success ? "minus " : "") + whole + SpelledNumber.Cardinal(over) + " " + part;
     }
 
     [GeneratedRegex(@"^(?<minus>[\-−])? ?(?:(?<whole>[0-9]{1,30}) ?[+ ] ?)?(?<a>[0-9]{1,30}) ?[/⁄] ?(?<b>[0-9]{1,30})$", RegexOptions.CultureInvariant)]

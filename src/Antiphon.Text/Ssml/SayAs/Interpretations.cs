@@ -25,10 +25,10 @@ internal static class Interpretations
     // What is left out is the engine's own to read.
     private static readonly FrozenDictionary<string, Func<SayAsText, SpokenForm?>> Others = new Dictionary<string, Func<SayAsText, SpokenForm?>>
     {
-        ["characters"] = Apart,
-        ["spell-out"] = Apart,
-        ["digits"] = Apart,
-        ["telephone"] = Apart,
+        ["characters"] = SpellOut,
+        ["spell-out"] = SpellOut,
+        ["digits"] = SpellOut,
+        ["telephone"] = SpellOut,
         ["expletive"] = _ => new SpokenForm("beep"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -40,5 +40,5 @@ internal static class Interpretations
     public static SpokenForm? Say(SayAsText text, string interpretAs) =>
         (text.IsEnglish ? English : Others).GetValueOrDefault(interpretAs)?.Invoke(text);
 
-    private static SpokenForm? Apart(SayAsText text) => new SpokenForm(string.Join(' ', text.Text.EnumerateRunes().Where(rune => rune.Value != ' ')));
+    private static SpokenForm? SpellOut(SayAsText text) => new SpokenForm(string.Join(' ', text.Text.EnumerateRunes().Where(rune => rune.Value != ' ')));
 }

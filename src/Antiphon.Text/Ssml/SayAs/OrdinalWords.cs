@@ -16,6 +16,6 @@ internal static class OrdinalWords
 
         var digits = number.ToString().Replace(",", "", StringComparison.Ordinal);
         if (RomanNumeral.TryRead(number, out var roman)) digits = roman.ToString(CultureInfo.InvariantCulture);
-        return Spelling.IsDigits(digits) ? new SpokenForm(Spelling.Ordinal(digits)) : null;
+        return SpelledNumber.IsDigits(digits) ? new SpokenForm(SpelledNumber.Ordinal(digits)) : null;
     }
 }

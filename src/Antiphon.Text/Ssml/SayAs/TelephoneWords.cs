@@ -13,7 +13,7 @@ internal static partial class TelephoneWords
         {
             var written = match.Value;
             if (match.Groups["extension"].Success) groups.Add("extension");
-            else if (Spelling.IsDigits(written)) groups.Add(Digits(written));
+            else if (SpelledNumber.IsDigits(written)) groups.Add(Digits(written));
             else groups.Add(written switch { "+" => "plus", "*" => "star", "#" => "pound", _ => written });
         }
 

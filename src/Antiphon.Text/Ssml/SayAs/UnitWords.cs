@@ -15,7 +15,7 @@ internal static partial class UnitWords
         if (number.Length == 0) return Names.TryFind(unit, out var alone) ? new SpokenForm(alone.One) : null;
 
         var fraction = FractionWords.Words(number);
-        var words = fraction ?? Spelling.Number(number.Replace(",", "", StringComparison.Ordinal));
+        var words = fraction ?? SpelledNumber.Number(number.Replace(",", "", StringComparison.Ordinal));
         var one = fraction is null ? words == "one" : !number.Contains('+') && !number.Contains(' ');
         if (Names.TryFind(unit, out var name) || Names.TryFind(unit.ToLowerInvariant(), out name)) unit = one ? name.One : name.Many;
         return new SpokenForm($"{words} {unit}");

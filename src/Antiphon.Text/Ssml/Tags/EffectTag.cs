@@ -21,7 +21,7 @@ internal sealed class EffectTag : ISsmlTag
         var (whisper, drc) = (name == "whispered" && tag.Counts(name), name == "drc" && tag.Counts(name));
         var soft = phonation is not null && tag.Counts("phonation");
         if (tract is not null && !tag.Counts("vocal-tract-length")) length = 1;
-        tag.Manner = around => around with
+        tag.StyleChange = around => around with
         {
             Whisper = around.Whisper || whisper,
             Soft = around.Soft || soft,

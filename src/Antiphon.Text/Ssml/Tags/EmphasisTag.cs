@@ -10,6 +10,6 @@ internal sealed class EmphasisTag : ISsmlTag
         var level = tag.Attributes.Take("level") ?? "moderate";
         if (NamedValues.Find("emphasis rate", level) is not { } rate || NamedValues.Find("emphasis volume", level) is not { } volume)
             throw tag.Attributes.BadValue("level", level, NamedValues.NamesOf("emphasis rate"));
-        tag.Manner = around => around with { Rate = around.Rate * rate, Volume = around.Volume * volume };
+        tag.StyleChange = around => around with { Rate = around.Rate * rate, Volume = around.Volume * volume };
     }
 }

@@ -17,7 +17,7 @@ internal sealed class LangTag : ISsmlTag
         if (!IsLanguage(written)) throw tag.Attributes.BadValue("xml:lang", written, "a language like en-US");
         tag.Language = written;
         var language = written.Equals(tag.Draft.Language, StringComparison.OrdinalIgnoreCase) ? null : written;
-        tag.Manner = around => around with { Language = language };
+        tag.StyleChange = around => around with { Language = language };
     }
 
     private static bool IsLanguage(string tag) =>

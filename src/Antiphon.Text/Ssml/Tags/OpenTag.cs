@@ -39,7 +39,7 @@ internal sealed class OpenTag(string name, OpenTag? parent, SsmlDraft draft, Tag
     public bool HasText { get; set; }
 
     /// <summary>How its text is spoken, given how the text around it is; null for no difference.</summary>
-    public Func<SpeechStyle, SpeechStyle>? Manner { get; set; }
+    public Func<SpeechStyle, SpeechStyle>? StyleChange { get; set; }
 
     /// <summary>How text right inside it is spoken. Asked for once the whole document is read.</summary>
     public SpeechStyle Style
@@ -48,7 +48,7 @@ internal sealed class OpenTag(string name, OpenTag? parent, SsmlDraft draft, Tag
         {
             if (_style is not null) return _style;
             var around = Parent?.Style ?? SpeechStyle.Plain;
-            return _style = Manner is null ? around : Manner(around);
+            return _style = StyleChange is null ? around : StyleChange(around);
         }
     }
 

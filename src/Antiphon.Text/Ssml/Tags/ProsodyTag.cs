@@ -19,7 +19,7 @@ internal sealed class ProsodyTag : ISsmlTag
         if (longest is not null && !tag.Counts(MaxDuration)) longest = null;
         _isBounded = longest is not null;
         var bound = longest is { } time ? new BoundedStretch(time) : null;
-        tag.Manner = around => around with
+        tag.StyleChange = around => around with
         {
             Rate = rate?.Apply(around.Rate) ?? around.Rate,
             Pitch = pitch?.Apply(around.Pitch) ?? around.Pitch,
@@ -32,7 +32,7 @@ internal sealed class ProsodyTag : ISsmlTag
     {
         if (_isBounded && tag.Draft.Length - tag.ContentStart > LongestBounded)
             throw tag.Attributes.Bad($"with {MaxDuration} can hold at most {LongestBounded} characters.");
-        if (tag.Draft.Rules.ProsodyIsForSentences) tag.Draft.KeepForSentences(tag);
+        if (tag.Draft.Rules.ProsodyIsForSentences) tag.Draft.RequireWholeSentences(tag);
     }
 
     private static ProsodyChange? Take(OpenTag tag, string attribute, Func<OpenTag, string, double> read)

@@ -24,13 +24,13 @@ internal sealed class TagRules(SsmlRules rules, string? voiceId)
         if (answer != "no" && voiceId is not null && answer.Split(',').Contains(voiceId)) return true;
         if (rules == SsmlRules.Generative) return false;
         var what = part is null ? $"<{tag}>" : $"<{tag}> with {part}";
-        throw new SsmlException(SsmlFailure.UnsupportedTag, $"The SSML tag {what} is not supported by {Who}. Supported: {Supported}.");
+        throw new SsmlException(SsmlFailure.UnsupportedTag, $"The SSML tag {what} is not supported by {Voices}. Supported: {Supported}.");
     }
 
     /// <summary>The tags that are taken, for a message.</summary>
     public string Supported => string.Join(", ", Columns.Keys.Where(key => !key.Contains(' ') && Answer(key) != "no").Order(StringComparer.Ordinal));
 
-    private string Who => voiceId is null ? $"{KindNames[(int)rules]} voices" : $"the {KindNames[(int)rules]} voice {voiceId}";
+    private string Voices => voiceId is null ? $"{KindNames[(int)rules]} voices" : $"the {KindNames[(int)rules]} voice {voiceId}";
 
     private string Answer(string key) => rules == SsmlRules.All || !Columns.TryGetValue(key, out var columns) ? "yes" : columns[(int)rules];
 }

@@ -5,7 +5,7 @@ namespace Antiphon.Text.Ssml.Tags;
 /// <summary>The tags by name.</summary>
 internal static class TagTable
 {
-    private static readonly FrozenDictionary<string, Func<ISsmlTag>> Makers = new Dictionary<string, Func<ISsmlTag>>
+    private static readonly FrozenDictionary<string, Func<ISsmlTag>> Constructors = new Dictionary<string, Func<ISsmlTag>>
     {
         ["speak"] = static () => new SpeakTag(),
         ["p"] = static () => new BlockTag(paragraph: true),
@@ -26,5 +26,5 @@ internal static class TagTable
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The handler of one tag, or null for a tag that SSML here does not have.</summary>
-    public static ISsmlTag? Make(string name) => Makers.GetValueOrDefault(name)?.Invoke();
+    public static ISsmlTag? Create(string name) => Constructors.GetValueOrDefault(name)?.Invoke();
 }

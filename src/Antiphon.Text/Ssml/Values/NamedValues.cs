@@ -6,7 +6,7 @@ namespace Antiphon.Text.Ssml.Values;
 /// <summary>The numbers that stand for the names of values.</summary>
 internal static class NamedValues
 {
-    private static readonly Dictionary<(string Of, string Name), double> Numbers = new[] { "manners", "lengths" }
+    private static readonly Dictionary<(string Of, string Name), double> Numbers = new[] { "styles", "lengths" }
         .SelectMany(table => EmbeddedTable.Rows(table, "ssml"))
         .ToDictionary(row => (row[0], row[1]), row => double.Parse(row[2], CultureInfo.InvariantCulture));
 

@@ -22,7 +22,7 @@ public sealed class ReadingTagTests
         var reading = content.Readings.ShouldHaveSingleItem();
         content.Text.Text.Substring(reading.Start, reading.Length).ShouldBe(text);
         reading.Ipa.ShouldBe(ipa);
-        reading.Role.ShouldBe(WordRole.Unsaid);
+        reading.Role.ShouldBe(WordRole.Unspecified);
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class ReadingTagTests
 
         content.Text.Text.ShouldBe(text);
         string.Concat(content.Readings.Select(r => content.Text.Text.Substring(r.Start, r.Length))).ShouldBe(final);
-        content.Readings.ShouldAllBe(reading => reading.Ipa == null && reading.Role == WordRole.Unsaid);
+        content.Readings.ShouldAllBe(reading => reading.Ipa == null && reading.Role == WordRole.Unspecified);
     }
 
     [Fact]

@@ -12,12 +12,12 @@ internal static class Emphasis
             if (text[i] is not ('*' or '_' or '~' or '`')) continue;
             var end = i + 1;
             while (end < text.Length && text[end] == text[i]) end++;
-            Judge(text, i, end, edits);
+            RewriteRun(text, i, end, edits);
             i = end - 1;
         }
     }
 
-    private static void Judge(string text, int start, int end, EditList edits)
+    private static void RewriteRun(string text, int start, int end, EditList edits)
     {
         var (before, after) = (Scan.At(text, start - 1), Scan.At(text, end));
         if (text[start] == '*' && end == start + 1 && Multiplies(text, start)) edits.Replace(start, 1, " times ");

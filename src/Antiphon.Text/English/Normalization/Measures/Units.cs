@@ -5,9 +5,9 @@ using Antiphon.Text.English.Normalization.Vocabulary;
 namespace Antiphon.Text.English.Normalization.Measures;
 
 /// <summary>«5km», «16 GB», «1 sq ft»: units behind a number.</summary>
-/// <param name="wary">«1/2 km» is less than one, «a 5-km run» is of five kilometer. Off in the reference.</param>
+/// <param name="improved">«1/2 km» is less than one, «a 5-km run» is of five kilometer. Off in the reference.</param>
 /// <param name="tables">Names of the tables of units.</param>
-internal sealed class Units(bool wary, params string[] tables)
+internal sealed class Units(bool improved, params string[] tables)
 {
     private readonly UnitNames _names = new(tables);
 
@@ -23,17 +23,17 @@ internal sealed class Units(bool wary, params string[] tables)
     }
 
     private bool IsOne(string text, int start, ReadOnlySpan<char> number) =>
-        Number.IsOne(number) || (wary && Scan.At(text, start - 1) == '/');
+        Number.IsOne(number) || (improved && Scan.At(text, start - 1) == '/');
 
     private void SayUnit(string text, int start, int end, EditList edits)
     {
-        var hyphened = wary && Scan.At(text, end) == '-';
+        var hyphened = improved && Scan.At(text, end) == '-';
         var unit = hyphened || Scan.At(text, end) == ' ' ? end + 1 : end;
         for (var length = Math.Min(_names.Longest, text.Length - unit); length > 0; length--)
         {
             if (!Scan.EndsWord(text, unit + length) || !_names.TryFind(text.AsSpan(unit, length), out var name)) continue;
             var number = text.AsSpan(start, end - start);
-            var stop = wary && HasOwnStop(text, unit + length) ? 1 : 0;
+            var stop = improved && HasOwnStop(text, unit + length) ? 1 : 0;
             var said = hyphened || IsOne(text, start, number) ? name.One : name.Many;
             edits.Replace(start, unit + length + stop - start, $"{number} {said}");
             return;

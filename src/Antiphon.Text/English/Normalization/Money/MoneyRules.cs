@@ -15,7 +15,7 @@ internal static partial class MoneyRules
 
     public static RewriteRule[] All { get; } =
     [
-        new("foreign money", Improved, Digit | Upper, ForeignDollars.Rewrite, ("US$5 and 7 EUR", "5 US dollars and 7 euros")),
+        new("foreign money", Improved, Digit | Upper, ForeignMoney.Rewrite, ("US$5 and 7 EUR", "5 US dollars and 7 euros")),
         new("ranges of money", Improved, Digit | Currency | Hyphen, MoneyRanges.Rewrite, ("$10-$20", "10 to 20 dollars")),
         new("ranges of amounts", Improved, Digit | Hyphen, ReplaceGroup(AmountRange, "dash", " to "), ("20°C–25°C", "20°C to 25°C")),
         new("forms of amounts", Improved, Digit | Currency, MoneyForms.Rewrite, ("5 €, -$5, $1.5", "€5, minus $5, $1.50")),

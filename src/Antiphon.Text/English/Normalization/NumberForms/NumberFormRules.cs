@@ -16,7 +16,7 @@ internal static partial class NumberFormRules
             ("9-11-2001, 11.09.2001", "September eleventh, 2001, September eleventh, 2001")),
         new("sums", Improved, Digit | Sign, Sums.Rewrite, ("7-3=4", "7 minus 3=4")),
         new("foreign digit marks", Improved, Digit, DigitMarks.Rewrite, ("100,5 10 000 1,2,3 .5", "100.5 10000 1, 2, 3 0.5")),
-        new("phone numbers", Improved, Digit, DialledNumbers.Rewrite, ("555-1234", "five five five, one two three four")),
+        new("phone numbers", Improved, Digit, PhoneNumbers.Rewrite, ("555-1234", "five five five, one two three four")),
         new("addresses and versions", Improved, Digit | Dot, DottedNumbers.Rewrite,
             ("10.0.0.1 v2.0.1", "ten dot zero dot zero dot one version 2 point 0 point 1")),
         new("named numbers", Improved, Digit | Lower, NamedNumbers.Rewrite, ("Room 101", "Room one oh one")),

@@ -12,12 +12,12 @@ internal static class Dashes
             if (text[i] is not ('-' or '–')) continue;
             var end = i + 1;
             while (end < text.Length && text[end] == '-') end++;
-            Judge(text, i, end, edits);
+            RewriteRun(text, i, end, edits);
             i = end - 1;
         }
     }
 
-    private static void Judge(string text, int start, int end, EditList edits)
+    private static void RewriteRun(string text, int start, int end, EditList edits)
     {
         var (before, after) = (Scan.At(text, start - 1), Scan.At(text, end));
         var repeated = end - start > 1;

@@ -4,9 +4,9 @@ using Antiphon.Text.English.Normalization.Vocabulary;
 namespace Antiphon.Text.English.Normalization.Words;
 
 /// <summary>«Ave.», «approx.», «Sept.», «w/»: written short, said in full.</summary>
-/// <param name="wary">What is also a word («no.», «Sun.») must have behind it what an abbreviation has. Off in the reference.</param>
+/// <param name="improved">What is also a word («no.», «Sun.») must have behind it what an abbreviation has. Off in the reference.</param>
 /// <param name="tables">Names of the tables; a later one overrides an earlier one.</param>
-internal sealed class Abbreviations(bool wary, params string[] tables)
+internal sealed class Abbreviations(bool improved, params string[] tables)
 {
     private readonly Entries _entries = new(tables);
 
@@ -27,9 +27,9 @@ internal sealed class Abbreviations(bool wary, params string[] tables)
         for (var end = Math.Min(start + _entries.Longest, text.Length); end >= wordEnd; end--)
         {
             if (!IsWhole(text, end) || !_entries.BySpan.TryGetValue(text.AsSpan(start, end - start), out var entry)) continue;
-            if (wary && !Fits(text, end, entry.Before)) return;
+            if (improved && !Fits(text, end, entry.Before)) return;
             // The last dot of the text is a full stop as well.
-            var stays = text[end - 1] == '.' && (Scan.IsAtEnd(text, end) || (wary && StartsSentence(text, end))) ? 1 : 0;
+            var stays = text[end - 1] == '.' && (Scan.IsAtEnd(text, end) || (improved && StartsSentence(text, end))) ? 1 : 0;
             edits.Replace(start, end - stays - start, entry.Words);
             return;
         }

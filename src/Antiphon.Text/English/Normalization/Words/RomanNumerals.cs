@@ -5,8 +5,8 @@ using Antiphon.Text.English.Normalization.Vocabulary;
 namespace Antiphon.Text.English.Normalization.Words;
 
 /// <summary>«Chapter IV» is a number, «Louis XIV» the fourteenth.</summary>
-/// <param name="wary">«George I think so» and «Level C» are not numerals. Off in the reference.</param>
-internal sealed class RomanNumerals(bool wary)
+/// <param name="improved">«George I think so» and «Level C» are not numerals. Off in the reference.</param>
+internal sealed class RomanNumerals(bool improved)
 {
     private const int MostWords = 3;
 
@@ -30,11 +30,11 @@ internal sealed class RomanNumerals(bool wary)
         }
     }
 
-    private bool IsNumeral(string text, int start, int end) => !IsLetter(text, end, wary) && !(wary && IsWord(text, start, end));
+    private bool IsNumeral(string text, int start, int end) => !IsLetter(text, end, improved) && !(improved && IsWord(text, start, end));
 
-    /// <summary>«Henry V's», «Part I.A»: a letter, not a number, says the reference; a name may own something, say the wary.</summary>
-    private static bool IsLetter(string text, int end, bool wary) =>
-        Scan.At(text, end) is '.' or '\'' && Scan.IsWord(Scan.At(text, end + 1)) && !(wary && IsPossessive(text, end));
+    /// <summary>«Henry V's», «Part I.A»: a letter, not a number, says the reference; a name may own something, say the improved.</summary>
+    private static bool IsLetter(string text, int end, bool improved) =>
+        Scan.At(text, end) is '.' or '\'' && Scan.IsWord(Scan.At(text, end + 1)) && !(improved && IsPossessive(text, end));
 
     private static bool IsPossessive(string text, int end) => Scan.At(text, end + 1) == 's' && Scan.EndsWord(text, end + 2);
 

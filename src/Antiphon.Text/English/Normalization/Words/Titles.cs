@@ -4,8 +4,8 @@ using Antiphon.Text.English.Normalization.Vocabulary;
 namespace Antiphon.Text.English.Normalization.Words;
 
 /// <summary>«Prof. Lee», «St Paul»: a title before a name.</summary>
-/// <param name="wary">«Gen Z» has no dot and no name behind it. Off in the reference.</param>
-internal sealed class Titles(bool wary)
+/// <param name="improved">«Gen Z» has no dot and no name behind it. Off in the reference.</param>
+internal sealed class Titles(bool improved)
 {
     private static readonly Dictionary<string, string> Words = NormalizationData.Map("titles");
 
@@ -30,7 +30,7 @@ internal sealed class Titles(bool wary)
         if (!BySpan.TryGetValue(text.AsSpan(start, end - start), out var word)) return;
         var after = Scan.At(text, end) == '.' ? end + 1 : end;
         if (Scan.At(text, after) != ' ' || !char.IsAsciiLetterUpper(Scan.At(text, after + 1))) return;
-        if (wary && after == end && Scan.EndsWord(text, after + 2)) return;
+        if (improved && after == end && Scan.EndsWord(text, after + 2)) return;
         edits.Replace(start, after - start, word);
     }
 }

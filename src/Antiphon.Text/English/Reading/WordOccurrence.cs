@@ -7,4 +7,4 @@ namespace Antiphon.Text.English.Reading;
 /// <param name="Context">What follows.</param>
 /// <param name="Currency">Sign of the currency that the word is an amount of, or null.</param>
 /// <param name="First">It opens its group of joined tokens.</param>
-internal readonly record struct WordPlace(string Tag, WordContext Context, string? Currency, bool First);
+internal readonly record struct WordOccurrence(string Tag, FollowingSound Context, string? Currency, bool First);

@@ -3,12 +3,12 @@ using Antiphon.Text.English.Output;
 
 namespace Antiphon.Text.Tests.English.Output;
 
-public sealed class SpokenWordsTests
+public sealed class PhonemeWordsTests
 {
     [Fact]
     public void Add_StretchThatEndsWithASpace_DoesNotReachIntoTheNextWord()
     {
-        var words = new SpokenWords("(5 km) run");
+        var words = new PhonemeWords("(5 km) run");
         words.Add(0, 7, 0, 5);
         words.Add(7, 10, 6, 9);
 
@@ -20,7 +20,7 @@ public sealed class SpokenWordsTests
     [InlineData(3)]
     public void Add_InsertedWord_StandsForTheCharBesideIt(int at)
     {
-        var words = new SpokenWords("abc");
+        var words = new PhonemeWords("abc");
         words.Add(at, at, 0, 2);
 
         words.ToArray().ShouldBe([new PronouncedWord(0, 3, 0, 2)]);
@@ -31,7 +31,7 @@ public sealed class SpokenWordsTests
     [InlineData("😀a😀", 2, 1)]
     public void Words_WithAstralLetters_AreWhole(string text, int start, int length)
     {
-        var words = new SpokenWords(text);
+        var words = new PhonemeWords(text);
         words.Add(0, text.Length, 0, 2);
 
         words.ToArray().ShouldBe([new PronouncedWord(start, length, 0, 2)]);
@@ -40,7 +40,7 @@ public sealed class SpokenWordsTests
     [Fact]
     public void Add_PartsOfOneWord_AreOneEntry()
     {
-        var words = new SpokenWords("a well-known.");
+        var words = new PhonemeWords("a well-known.");
         words.Add(2, 6, 0, 3);
         words.Add(7, 12, 3, 8);
 

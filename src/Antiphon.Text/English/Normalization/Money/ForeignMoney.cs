@@ -6,7 +6,7 @@ using Antiphon.Text.English.Normalization.Vocabulary;
 namespace Antiphon.Text.English.Normalization.Money;
 
 /// <summary>«US$5», «C$20 million», «7 USD»: whose money it is.</summary>
-internal static partial class ForeignDollars
+internal static partial class ForeignMoney
 {
     private static readonly Dictionary<string, (string One, string Many)> Names =
         NormalizationData.Rows("currency-codes").ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);

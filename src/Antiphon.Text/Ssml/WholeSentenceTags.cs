@@ -4,7 +4,7 @@ using Antiphon.Text.Ssml.Tags;
 namespace Antiphon.Text.Ssml;
 
 /// <summary>Takes the manner from tags that count only around whole sentences and are not.</summary>
-internal sealed class SentenceBounds
+internal sealed class WholeSentenceTags
 {
     private static readonly SearchValues<char> Stops = SearchValues.Create(".!?…。！？।؟");
     private static readonly SearchValues<char> Closers = SearchValues.Create("\"'”’»)]");
@@ -19,11 +19,11 @@ internal sealed class SentenceBounds
     public void Add(OpenTag tag, int start, int end) => _stretches.Add((tag, start, end));
 
     /// <summary>Decides, once all text is there.</summary>
-    public void Settle(ReadOnlySpan<char> text)
+    public void CancelPartial(ReadOnlySpan<char> text)
     {
         foreach (var (tag, start, end) in _stretches)
         {
-            if (!IsBetweenSentences(text, start) || !IsBetweenSentences(text, end)) tag.Manner = null;
+            if (!IsBetweenSentences(text, start) || !IsBetweenSentences(text, end)) tag.StyleChange = null;
         }
     }
 

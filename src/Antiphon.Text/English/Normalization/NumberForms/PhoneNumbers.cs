@@ -5,7 +5,7 @@ using Antiphon.Text.English.Normalization.Rewriting;
 namespace Antiphon.Text.English.Normalization.NumberForms;
 
 /// <summary>«1-800-555-1234», «(555) 123-4567», «+44 20 7946 0958»: digit by digit, a pause between the groups.</summary>
-internal static partial class DialledNumbers
+internal static partial class PhoneNumbers
 {
     /// <summary>Fewer digits after a plus are a quantity.</summary>
     private const int FewestInternational = 8;

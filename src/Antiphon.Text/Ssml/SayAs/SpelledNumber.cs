@@ -3,7 +3,7 @@ using Antiphon.Text.English.Numbers;
 namespace Antiphon.Text.Ssml.SayAs;
 
 /// <summary>Digits as English words.</summary>
-internal static class Spelling
+internal static class SpelledNumber
 {
     private delegate void Adder(ReadOnlySpan<char> digits, List<string> words);
 
