@@ -36,5 +36,7 @@ internal sealed class DoorVoices(VoiceCatalog catalog, AmazonVoices amazons)
 
     // Where no engine speaks English, any voice stands in: clients of this door have no other names.
     private Voice? Default(Gender gender) =>
-        catalog.Resolve(Language, gender) ?? catalog.Voices.FirstOrDefault(voice => voice.Gender == gender) ?? catalog.Voices.FirstOrDefault();
+        catalog.Resolve(Language, gender)
+        ?? catalog.Voices.FirstOrDefault(voice => voice.Gender == gender)
+        ?? (catalog.Voices is [var first, ..] ? first : null);
 }
