@@ -47,7 +47,8 @@ internal sealed class BenchStream : IAsyncDisposable
             Headers =
             [
                 new("host", authority), new("x-amz-content-sha256", "STREAMING-AWS4-HMAC-SHA256-EVENTS"),
-                new("x-amzn-engine", "generative"), new("x-amzn-outputformat", "pcm"), new("x-amzn-samplerate", "16000"), new("x-amzn-voiceid", "Joanna"),
+                new("x-amzn-engine", "generative"), new("x-amzn-outputformat", "pcm"),
+                new("x-amzn-samplerate", "16000"), new("x-amzn-voiceid", "Joanna"),
             ],
         };
         var signed = SigV4Signer.Sign(

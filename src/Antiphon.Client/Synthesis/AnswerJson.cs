@@ -14,7 +14,8 @@ internal static class AnswerJson
             using var document = JsonDocument.Parse(json);
             return document.RootElement.GetProperty("RequestCharacters"u8).GetInt64();
         }
-        catch (Exception malformed) when (malformed is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception malformed) when (
+            malformed is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             const string Message = "StreamClosedEvent does not say how many characters were counted.";
             throw new SynthesisStreamException(SynthesisStreamException.MalformedAnswer, Message, malformed);

@@ -3,7 +3,7 @@ using Antiphon.Speech.Voices;
 namespace Antiphon.Speech.Engines;
 
 /// <summary>
-/// The voices of all engines. Engines come and go: what a call answers is what they can speak at that moment. Safe for concurrent use.
+/// The voices of all engines. Engines come and go: a call returns the voices that can speak at that moment. Safe for concurrent use.
 /// </summary>
 public sealed class VoiceCatalog
 {
@@ -19,7 +19,8 @@ public sealed class VoiceCatalog
         _engines = [.. engines];
         _options = options ?? new VoiceCatalogOptions();
         _options.Validate();
-        if (_engines.DistinctBy(engine => engine.Name).Count() != _engines.Length) throw new ArgumentException("two engines of one name", nameof(engines));
+        var names = _engines.Select(engine => engine.Name).ToHashSet(StringComparer.Ordinal);
+        if (names.Count != _engines.Length) throw new ArgumentException("Two engines have one name.", nameof(engines));
     }
 
     /// <summary>Every voice that can speak now, in order of preference.</summary>
@@ -67,7 +68,7 @@ public sealed class VoiceCatalog
         return voices.FirstOrDefault(v => v.Gender == gender && LanguageTag.Primary(LanguageTag.Normalize(v.Language)) == primary);
     }
 
-    // Engines publish a new list when their voices change: the joined one is made again only then.
+    // Engines publish a new list when their voices change. The joined list is made again only then.
     private VoiceList Current
     {
         get
@@ -82,6 +83,7 @@ public sealed class VoiceCatalog
     private sealed record VoiceList(IReadOnlyList<Voice>[] Sources, Voice[] Voices)
     {
         public bool IsOf(IReadOnlyList<Voice>[] sources) =>
-            sources.Length == Sources.Length && sources.Zip(Sources, (a, b) => ReferenceEquals(a, b) && a.Count == b.Count).All(same => same);
+            sources.Length == Sources.Length
+            && sources.Zip(Sources, (a, b) => ReferenceEquals(a, b) && a.Count == b.Count).All(isSame => isSame);
     }
 }

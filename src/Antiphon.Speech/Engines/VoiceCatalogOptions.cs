@@ -1,9 +1,9 @@
 namespace Antiphon.Speech.Engines;
 
-/// <summary>What the catalog does beside looking things up.</summary>
+/// <summary>Options of a <see cref="VoiceCatalog"/>.</summary>
 public sealed record VoiceCatalogOptions
 {
-    /// <summary>Id of a voice that speaks every language nobody else does, whatever its gender; null for none. For emulator-style tests.</summary>
+    /// <summary>Id of the voice for languages and genders that no voice speaks; null for none. For tests.</summary>
     public string? StandIn { get; init; }
 
     /// <exception cref="ArgumentException">A value makes no sense.</exception>

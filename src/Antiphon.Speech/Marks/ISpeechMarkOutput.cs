@@ -1,11 +1,11 @@
 namespace Antiphon.Speech.Marks;
 
-/// <summary>Where a session tells what happens in its audio. Called by the task that runs the session.</summary>
+/// <summary>Receives a session's speech marks. Called by the task that runs the session.</summary>
 public interface ISpeechMarkOutput
 {
-    /// <summary>What the listener asked for; the session makes no others.</summary>
+    /// <summary>The kinds that the client asked for; the session makes no others.</summary>
     SpeechMarkKinds Wanted { get; }
 
-    /// <summary>Takes the next mark: they come in the order of their times, and at one time the writer's before sentences before words before visemes.</summary>
+    /// <summary>Takes the next mark. Marks come in order of time; at one time SSML marks before sentences before words before visemes.</summary>
     ValueTask WriteAsync(SpeechMark mark, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace Antiphon.Speech.Marks;
 
-/// <summary>What a speech mark tells of.</summary>
+/// <summary>Kinds of speech marks.</summary>
 [Flags]
 public enum SpeechMarkKinds
 {
@@ -16,6 +16,6 @@ public enum SpeechMarkKinds
     /// <summary>The mouth takes another shape.</summary>
     Viseme = 4,
 
-    /// <summary>A place that the writer named is reached.</summary>
+    /// <summary>The place of an SSML mark is reached.</summary>
     Ssml = 8,
 }

@@ -5,7 +5,7 @@ namespace Antiphon.Speech.Marks;
 /// <summary>The shape of the mouth that goes with each sound (polly.md §3.3).</summary>
 internal static class VisemeTable
 {
-    /// <summary>The mouth at rest.</summary>
+    /// <summary>The closed mouth.</summary>
     public const string Silence = "sil";
 
     private const string ResourceName = "Antiphon.Speech.Marks.Visemes.tsv";
@@ -16,13 +16,13 @@ internal static class VisemeTable
 
     /// <summary>The viseme of a sound.</summary>
     /// <param name="ipa">One sound; length, tone and the like do not matter. Empty for silence.</param>
-    /// <returns>Null for a sound that no shape goes with, such as a glottal stop.</returns>
+    /// <returns>Null for a sound without a shape, such as a glottal stop.</returns>
     public static string? Find(ReadOnlySpan<char> ipa)
     {
         if (ipa.IsEmpty) return Silence;
         if (BySpan.TryGetValue(ipa, out var whole)) return whole;
 
-        // Of a sound that is not listed as it stands, its first part that is.
+        // A sound that is not in the table counts as its first part that is.
         for (var i = 0; i < ipa.Length; i++)
         {
             if (i + 1 < ipa.Length && BySpan.TryGetValue(ipa.Slice(i, 2), out var pair)) return pair;

@@ -4,7 +4,7 @@ using Antiphon.Text.Ssml;
 namespace Antiphon.Speech.Planning;
 
 /// <summary>
-/// Finds a stream's sentences for its speech marks: whole ones, wherever pieces of them end early, and across the pauses and marks of a
+/// Finds a stream's sentences for its speech marks. It does not depend on where pieces end: a sentence may contain pauses and marks of a
 /// document. Not thread-safe.
 /// </summary>
 internal sealed class SentenceFinder
@@ -12,7 +12,7 @@ internal sealed class SentenceFinder
     private const int LongestSentence = 4_000;
 
     private readonly Segmenter _segmenter;
-    private readonly AnnotationLane _lane;
+    private readonly StreamAnnotations _annotations;
     private readonly Queue<SentenceSpan> _found = new();
 
     /// <param name="options">How far a quotation may reach.</param>
@@ -20,10 +20,10 @@ internal sealed class SentenceFinder
     public SentenceFinder(PlannerOptions options, string? language)
     {
         _segmenter = new Segmenter(language, new SegmenterOptions { MaxLength = LongestSentence, QuoteLimit = options.QuoteLimit });
-        _lane = new AnnotationLane(language);
+        _annotations = new StreamAnnotations(language);
     }
 
-    /// <summary>Whether no sentence is found any more.</summary>
+    /// <summary>Whether no more sentences will be found.</summary>
     public bool IsComplete { get; private set; }
 
     public void Append(ReadOnlySpan<char> text)
@@ -35,7 +35,7 @@ internal sealed class SentenceFinder
     public void Append(SsmlDocument document)
     {
         Flush();
-        _lane.Add(_segmenter.OpenStart + _segmenter.OpenText.Length, document.Content);
+        _annotations.Add(_segmenter.OpenStart + _segmenter.OpenText.Length, document.Content);
         foreach (var part in document.Parts)
         {
             if (part is SsmlText text) Append(text.Text);
@@ -58,17 +58,17 @@ internal sealed class SentenceFinder
         IsComplete = true;
     }
 
-    /// <summary>The next sentence that nobody has taken, if it is known.</summary>
+    /// <summary>The next sentence that was not taken, if it is known.</summary>
     public bool TryPeek(out SentenceSpan sentence) => _found.TryPeek(out sentence);
 
-    /// <summary>Takes it.</summary>
+    /// <summary>Takes the sentence that <see cref="TryPeek"/> has shown.</summary>
     public void Take() => _found.Dequeue();
 
     private void Collect()
     {
         while (_segmenter.TryTake(out var segment))
         {
-            var (start, end) = _lane.SourceOf(segment.Start, segment.Text.Length);
+            var (start, end) = _annotations.SourceOf(segment.Start, segment.Text.Length);
             _found.Enqueue(new SentenceSpan(start, end));
         }
     }

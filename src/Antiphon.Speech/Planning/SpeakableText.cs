@@ -4,10 +4,12 @@ using Antiphon.Text;
 
 namespace Antiphon.Speech.Planning;
 
-/// <summary>What of a text can be heard.</summary>
+/// <summary>Tells which text can be heard.</summary>
 internal static class SpeakableText
 {
-    /// <summary>Whether an engine would say anything: a letter, a digit or a symbol (emoji, currency, mathematics), not punctuation alone.</summary>
+    /// <summary>
+    /// Whether an engine would say anything: there is a letter, a digit or a symbol (emoji, currency, mathematics), not punctuation alone.
+    /// </summary>
     public static bool IsSpeakable(ReadOnlySpan<char> text)
     {
         foreach (var rune in text.EnumerateRunes())

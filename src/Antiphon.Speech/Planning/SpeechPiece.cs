@@ -3,7 +3,7 @@ using Antiphon.Text.Ssml;
 
 namespace Antiphon.Speech.Planning;
 
-/// <summary>What to speak next: a text, a pause or a place to tell of.</summary>
+/// <summary>What to speak next: a text, a pause or an SSML mark.</summary>
 public abstract record SpeechPiece
 {
     private protected SpeechPiece()
@@ -19,18 +19,18 @@ public abstract record SpeechPiece
 public sealed record TextPiece(string Text, long Start, long End, PieceEnd Ending) : SpeechPiece
 {
     /// <summary>
-    /// The same text with what markup says of it. Plain text comes from its place in the stream's plain text, a document's from the
-    /// document as it was submitted.
+    /// The same text with its markup's annotations. Source places of plain text are those in the stream's plain text; those of a document
+    /// are in the document as it was submitted.
     /// </summary>
     public required AnnotatedText Content { get; init; }
 
     /// <summary>
-    /// Of a stretch with a bound on its duration: how much of it this is. Such a stretch is parted by pauses, paragraphs, changes of manner,
-    /// and between sentences that no stop and white space divide.
+    /// For a part of a stretch with a bound on its duration: its share of the stretch. Such a stretch is divided at pauses, paragraphs and
+    /// changes of style, and between sentences without a stop and white space between them.
     /// </summary>
     public double BoundShare { get; init; } = 1;
 
-    /// <summary>The writer's marks before and in the text, in order: each is reached with the first word behind it in the document.</summary>
+    /// <summary>SSML marks before and in the text, in order: each is written with the first word after it in the document.</summary>
     public IReadOnlyList<SsmlMark> Marks { get; init; } = [];
 }
 
@@ -38,6 +38,6 @@ public sealed record TextPiece(string Text, long Start, long End, PieceEnd Endin
 /// <param name="Duration">Longer than zero.</param>
 public sealed record PausePiece(TimeSpan Duration) : SpeechPiece;
 
-/// <summary>A mark with no word between it and the pause or the end that follows.</summary>
-/// <param name="Mark">As the writer set it.</param>
+/// <summary>An SSML mark without a word between it and the pause or the end after it.</summary>
+/// <param name="Mark">As the document has it.</param>
 public sealed record MarkPiece(SsmlMark Mark) : SpeechPiece;

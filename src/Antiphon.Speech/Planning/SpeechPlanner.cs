@@ -4,16 +4,16 @@ using Antiphon.Text.Ssml;
 namespace Antiphon.Speech.Planning;
 
 /// <summary>
-/// Decides what of a stream's text is spoken when. Pure: time is an argument (any monotonic origin, never running back), no I/O; not
-/// thread-safe. Call <see cref="TryTake"/> until it answers false after every other call and whenever <see cref="NextDue(TimeSpan)"/> falls.
+/// Decides which part of a stream's text is spoken when. Pure: time is an argument (any monotonic origin), no I/O; not thread-safe. Call
+/// <see cref="TryTake"/> until it returns false after every other call and when the time of <see cref="NextDue(TimeSpan)"/> comes.
 /// <list type="bullet">
 /// <item>The first piece of a stream ends at the first clause of at least three words, also when more is there.</item>
-/// <item>Later pieces are whole sentences, or clauses of an unfinished sentence while the listener has little audio in hand.</item>
-/// <item>A writer who stalls has complete sentences spoken after 150 ms and the words so far after 500 ms. A last word with no space after
-/// it then counts as complete, unless it looks like a number, an address or a name with a point in it: half of those is never spoken.</item>
+/// <item>Later pieces are whole sentences, or clauses of an unfinished sentence while the client has little audio buffered.</item>
+/// <item>When the client stalls, complete sentences are spoken after 150 ms and the words so far after 500 ms. A last word without a space
+/// after it then counts as complete, unless it looks like a number, an address or a name with a point in it, which may go on.</item>
 /// <item>Text without a letter, digit or symbol is never a piece of its own.</item>
-/// <item>A piece has one manner: where a document changes it, the piece ends open. What has a bound on its duration is one piece as far as its
-/// text runs on; <see cref="TextPiece.BoundShare"/> says how much of the bound each of several pieces has.</item>
+/// <item>A piece has one <see cref="PieceStyle"/>: where a document changes it, the piece ends open. A stretch with a bound on its duration
+/// is one piece as far as its text continues; else <see cref="TextPiece.BoundShare"/> divides the bound between its pieces.</item>
 /// </list>
 /// </summary>
 public sealed class SpeechPlanner
@@ -22,8 +22,8 @@ public sealed class SpeechPlanner
     private readonly PlannerOptions _options;
     private readonly PieceCutter _cutter;
     private readonly Segmenter _segmenter;
-    private readonly Queue<PlannedStep> _steps = new();
-    private readonly AnnotationLane _lane;
+    private readonly Queue<PlannedSegment> _planned = new();
+    private readonly StreamAnnotations _annotations;
     private TimeSpan _lastText;
 
     /// <param name="options">The rules' numbers.</param>
@@ -33,34 +33,34 @@ public sealed class SpeechPlanner
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         _options = options;
-        _lane = new AnnotationLane(language);
+        _annotations = new StreamAnnotations(language);
         _segmenter = new Segmenter(language, new SegmenterOptions { MaxLength = options.MaxPieceLength, QuoteLimit = options.QuoteLimit });
-        _cutter = new PieceCutter(options, _segmenter, _lane);
+        _cutter = new PieceCutter(options, _segmenter, _annotations);
     }
 
-    /// <summary>Nothing is left that will ever be spoken unless more text arrives: every step was taken, the open sentence too.</summary>
+    /// <summary>Whether everything was taken that can be spoken without more text, the open sentence included.</summary>
     public bool IsDrained
     {
         get
         {
-            foreach (var step in _steps)
+            foreach (var planned in _planned)
             {
-                if (step.Pause > TimeSpan.Zero || (step.Segment is { } segment && _cutter.HasMore(segment))) return false;
+                if (planned.Pause > TimeSpan.Zero || (planned.Segment is { } segment && _cutter.HasMore(segment))) return false;
             }
 
-            return !_lane.HasMarks && !_cutter.HasOpen;
+            return !_annotations.HasMarks && !_cutter.HasOpen;
         }
     }
 
-    /// <summary>UTF-16 chars held that were not handed out yet: what a caller bounds. A pause counts as the shortest tag that makes one.</summary>
+    /// <summary>UTF-16 chars that are in no piece yet: what a caller bounds. A pause counts as much as its shortest tag.</summary>
     public long BufferedLength
     {
         get
         {
             long length = _cutter.OpenLength;
-            foreach (var step in _steps)
+            foreach (var planned in _planned)
             {
-                if (step.Segment is { } segment) length += segment.End - Math.Max(segment.Start, Math.Min(_cutter.SpokenTo, segment.End));
+                if (planned.Segment is { } segment) length += segment.End - Math.Clamp(_cutter.TakenTo, segment.Start, segment.End);
                 else length += PauseLength;
             }
 
@@ -83,14 +83,14 @@ public sealed class SpeechPlanner
     {
         ArgumentNullException.ThrowIfNull(document);
         Flush(now);
-        _lane.Add(Position, document.Content);
+        _annotations.Add(Position, document.Content);
         foreach (var part in document.Parts) Append(part, now);
         Flush(now);
         AddPause(TimeSpan.Zero);
     }
 
     /// <summary>Releases everything buffered, whole sentence or not.</summary>
-    /// <param name="now">Not needed: what is released is spoken at once. It keeps the calls alike.</param>
+    /// <param name="now">Not used: released text is spoken at once. It keeps the calls alike.</param>
     public void Flush(TimeSpan now) => Release(PieceEnd.Clause);
 
     /// <summary>No more text will come: releases everything. May be called again.</summary>
@@ -101,8 +101,8 @@ public sealed class SpeechPlanner
     }
 
     /// <summary>
-    /// An error ends the stream: what was flushed and whole sentences are still handed out, the incomplete tail is dropped. No more text is
-    /// taken.
+    /// An error ends the stream: flushed text and whole sentences are still handed out, the incomplete rest is dropped. No more text is
+    /// accepted.
     /// </summary>
     public void DiscardIncomplete()
     {
@@ -112,30 +112,30 @@ public sealed class SpeechPlanner
 
     /// <summary>Takes the next piece if it is to be spoken now.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="audioAhead">Audio that the listener has not heard yet. It counts only while the open sentence is not complete.</param>
+    /// <param name="buffered">Audio that the client has not played yet. It counts only while the open sentence is not complete.</param>
     /// <param name="piece">Owned by the caller.</param>
-    public bool TryTake(TimeSpan now, TimeSpan audioAhead, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out SpeechPiece? piece)
+    public bool TryTake(TimeSpan now, TimeSpan buffered, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out SpeechPiece? piece)
     {
-        while (_steps.TryPeek(out var step))
+        while (_planned.TryPeek(out var planned))
         {
-            if (step.Segment is null && _lane.TakeMark(step.Marks) is { } mark)
+            if (planned.Segment is null && _annotations.TakeMark(planned.Marks) is { } mark)
             {
                 piece = new MarkPiece(mark);
                 return true;
             }
 
-            piece = step.Segment is null ? new PausePiece(step.Pause) : _cutter.TakeFrom(_steps);
-            if (step.Segment is null || piece is null || _cutter.SpokenTo >= step.Segment.End) _steps.Dequeue();
+            piece = planned.Segment is null ? new PausePiece(planned.Pause) : _cutter.TakeFrom(_planned);
+            if (planned.Segment is null || piece is null || _cutter.TakenTo >= planned.Segment.End) _planned.Dequeue();
             if (piece is not null and not PausePiece { Duration.Ticks: <= 0 }) return true;
         }
 
-        piece = _cutter.TakeOpen(now - _lastText, audioAhead);
+        piece = _cutter.TakeOpen(now - _lastText, buffered);
         return piece is not null;
     }
 
     /// <summary>
-    /// When a stall of the writer will make something speakable, as a time on the clock of <paramref name="now"/> (not before it), or null
-    /// if only more text can. To be asked once <see cref="TryTake"/> has answered false.
+    /// When a stall of the client will make a piece due, as a time on the clock of <paramref name="now"/> (not before it); null if only
+    /// more text can. To be called when <see cref="TryTake"/> has returned false.
     /// </summary>
     public TimeSpan? NextDue(TimeSpan now)
     {
@@ -143,13 +143,15 @@ public sealed class SpeechPlanner
         return due < now ? now : due;
     }
 
-    /// <summary>As <see cref="NextDue(TimeSpan)"/>, or the earlier time at which the listener's audio, played without a break, runs low
-    /// while a clause stands ready.</summary>
-    public TimeSpan? NextDue(TimeSpan now, TimeSpan audioAhead)
+    /// <summary>
+    /// As <see cref="NextDue(TimeSpan)"/>, or the earlier time at which the client's buffered audio, played without a break, runs low while
+    /// a clause is complete.
+    /// </summary>
+    public TimeSpan? NextDue(TimeSpan now, TimeSpan buffered)
     {
         var stall = NextDue(now);
         if (!_cutter.HasOpenClause) return stall;
-        var low = audioAhead < _options.LowAudio ? now : now + (audioAhead - _options.LowAudio) + TimeSpan.FromTicks(1);
+        var low = buffered < _options.LowAudio ? now : now + (buffered - _options.LowAudio) + TimeSpan.FromTicks(1);
         return stall < low ? stall : low;
     }
 
@@ -164,7 +166,7 @@ public sealed class SpeechPlanner
                 Append(text.Text, now);
                 break;
             case SsmlMark mark:
-                _lane.Add(Position, mark);
+                _annotations.Add(Position, mark);
                 break;
             case SsmlBoundary boundary:
                 Release(boundary.Paragraph ? PieceEnd.Paragraph : PieceEnd.Sentence);
@@ -177,10 +179,11 @@ public sealed class SpeechPlanner
         }
     }
 
-    // One of no length is a place that marks before it do not pass.
+    // A pause without length is a place that the SSML marks before it do not pass.
     private void AddPause(TimeSpan duration)
     {
-        if (duration > TimeSpan.Zero || _lane.HasMarks) _steps.Enqueue(new PlannedStep(null, PieceEnd.Clause, duration, _lane.MarksAdded));
+        if (duration <= TimeSpan.Zero && !_annotations.HasMarks) return;
+        _planned.Enqueue(new PlannedSegment(null, PieceEnd.Clause, duration, _annotations.MarksAdded));
     }
 
     private void Release(PieceEnd atLeast)
@@ -199,7 +202,7 @@ public sealed class SpeechPlanner
             var taken = segment;
             more = _segmenter.TryTake(out segment);
             if (!more && ending < atLeast) ending = atLeast;
-            _steps.Enqueue(new PlannedStep(taken, ending, TimeSpan.Zero, 0));
+            _planned.Enqueue(new PlannedSegment(taken, ending, TimeSpan.Zero, 0));
         }
     }
 

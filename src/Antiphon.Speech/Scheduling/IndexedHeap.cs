@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Antiphon.Speech.Scheduling;
 
-/// <summary>A binary heap with the least item on top. Adding, removing from anywhere and moving after a change take logarithmic time. Not thread-safe.</summary>
+/// <summary>
+/// A binary heap with the least item on top. Adding an item, removing any item and updating one take logarithmic time. Not thread-safe.
+/// </summary>
 internal sealed class IndexedHeap<T>(Comparison<T> order) where T : HeapItem
 {
     private readonly List<T> _items = [];
@@ -19,10 +21,10 @@ internal sealed class IndexedHeap<T>(Comparison<T> order) where T : HeapItem
     {
         item.HeapIndex = _items.Count;
         _items.Add(item);
-        Rise(item);
+        SiftUp(item);
     }
 
-    /// <summary>Takes out an item that is in this heap.</summary>
+    /// <summary>Removes an item of this heap.</summary>
     public void Remove(T item)
     {
         var (place, last) = (item.HeapIndex, _items[^1]);
@@ -30,17 +32,17 @@ internal sealed class IndexedHeap<T>(Comparison<T> order) where T : HeapItem
         item.HeapIndex = -1;
         if (ReferenceEquals(item, last)) return;
         Put(last, place);
-        Moved(last);
+        Update(last);
     }
 
-    /// <summary>Finds the new place of an item of this heap whose order has changed.</summary>
-    public void Moved(T item)
+    /// <summary>Moves an item of this heap to its place after its order has changed.</summary>
+    public void Update(T item)
     {
-        Rise(item);
-        Sink(item);
+        SiftUp(item);
+        SiftDown(item);
     }
 
-    private void Rise(T item)
+    private void SiftUp(T item)
     {
         while (item.HeapIndex > 0)
         {
@@ -52,7 +54,7 @@ internal sealed class IndexedHeap<T>(Comparison<T> order) where T : HeapItem
         }
     }
 
-    private void Sink(T item)
+    private void SiftDown(T item)
     {
         while ((2 * item.HeapIndex) + 1 is var child && child < _items.Count)
         {

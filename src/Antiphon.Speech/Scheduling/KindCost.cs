@@ -1,10 +1,12 @@
 namespace Antiphon.Speech.Scheduling;
 
-/// <summary>What the steps of one kind have cost. Kept by its <see cref="LoadAdmission"/>, whose lock guards all but <see cref="TakeSample"/>.</summary>
+/// <summary>
+/// What the steps of one kind have cost. Kept by its <see cref="LoadAdmission"/>, whose lock guards all but <see cref="TakeSample"/>.
+/// </summary>
 internal sealed class KindCost
 {
-    // Reading the core clock is a system call: of inline steps, which may be shorter than that, one chunk of so many is measured.
-    private const int ChunksPerSample = 16;
+    // Reading a thread's clock is a system call: of inline steps, which may be shorter than that, one of so many is measured.
+    private const int StepsPerSample = 16;
 
     // The first chunks of pieces cost up to two and a half times as much as the mean: a crowd of newcomers must not look like a mistake.
     private const double MistakeFactor = 3;
@@ -14,7 +16,7 @@ internal sealed class KindCost
     private double _media;
     private double _recentCost;
     private double _recentMedia;
-    private int _chunks;
+    private int _steps;
 
     public KindCost(StepKind kind, SchedulerOptions options)
     {
@@ -41,8 +43,8 @@ internal sealed class KindCost
         if (_recentMedia >= _evidence) Compare();
     }
 
-    /// <summary>Whether the next chunk of this kind is measured. Safe to call at any time; two calls at once may get the same answer.</summary>
-    public bool TakeSample() => Kind.Place != StepPlace.Inline || unchecked(++_chunks) % ChunksPerSample == 0;
+    /// <summary>Whether the next step is measured. Safe to call at any time; two calls at once may get the same answer.</summary>
+    public bool TakeSample() => Kind.Place != StepPlace.Inline || unchecked(++_steps) % StepsPerSample == 0;
 
     // A long memory keeps the estimate steady. Where recent media contradicts it clearly, the memory is the mistake.
     private void Compare()

@@ -27,7 +27,7 @@ internal sealed class LoadAdmission(SchedulerOptions options)
             var cost = CostOfNeedsLock(kind);
             var load = LoadNeedsLock(now);
             if (load > 0 && load + cost.PerSecond > Capacity) return null;
-            var stream = new StreamLoad(cost) { BusyUntil = now + options.Arriving };
+            var stream = new StreamLoad(cost) { BusyUntil = now + options.BusyOnArrival };
             List(stream);
             return stream;
         }

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Antiphon.Speech.Scheduling;
 
-/// <summary>One admitted stream: its way to the slots, and what it has cost. Used by one task at a time; disposing it gives its part of the machine back.</summary>
+/// <summary>
+/// One admitted stream: its way to the slots, and what it has cost. Used by one task at a time; disposing it makes room for another.
+/// </summary>
 public sealed class ScheduledStream : IDisposable
 {
     private readonly SlotPool _pool;
@@ -17,7 +19,10 @@ public sealed class ScheduledStream : IDisposable
     /// <summary>How long its steps have waited for a slot, all together.</summary>
     internal TimeSpan SlotWait { get; private set; }
 
-    /// <summary>Core time of this thread: the difference around what a session does with a step's result is part of the cost. Zero while nothing is measured.</summary>
+    /// <summary>
+    /// Core time of this thread: the difference around what a session does with a step's result is part of the cost. Zero while nothing is
+    /// measured.
+    /// </summary>
     internal TimeSpan CoreTime => _turn.IsMeasured && _pool.IsCpu ? _pool.ThreadTime : TimeSpan.Zero;
 
     private StepPlace Place => _load.Cost.Kind.Place;
@@ -35,7 +40,7 @@ public sealed class ScheduledStream : IDisposable
     internal ValueTask<bool> RunAsync(IStep step, TimeSpan slack, CancellationToken cancellationToken)
     {
         _pool.Admission.Begin(_load);
-        var isUnseen = Place == StepPlace.Inline && !_turn.IsMeasured && !_pool.Metrics.AreHeard;
+        var isUnseen = Place == StepPlace.Inline && !_turn.IsMeasured && !_pool.Metrics.AreObserved;
         return isUnseen ? step.RunAsync() : TakeTurnAsync(step, slack, cancellationToken);
     }
 
@@ -61,7 +66,7 @@ public sealed class ScheduledStream : IDisposable
     /// <summary>There is no work for now. Until the next step, the stream counts as load only up to its last deadline.</summary>
     internal void Pause()
     {
-        _turn.EndPiece();
+        _turn.ForgetArrival();
         _load.HasWork = false;
     }
 

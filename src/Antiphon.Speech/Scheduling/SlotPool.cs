@@ -56,9 +56,7 @@ internal sealed class SlotPool : IDisposable
     {
         if (Admission.Admit(kind, Now) is { } load) return Join(account, load);
         Metrics.Refused(kind.Name);
-        var (noun, more) = IsCpu ? ("cores", "cores") : ($"slots of {Name}", "slots");
-        throw new SchedulerException(SchedulerFailure.Overloaded, string.Create(CultureInfo.InvariantCulture,
-            $"The streams that speak now keep {Load:0.00} of the {Admission.Capacity:0.00} {noun} that may be used busy: one more would make all of them falter. Try again when some have ended, or give the server more {more}."));
+        throw new SchedulerException(SchedulerFailure.Overloaded, Overloaded());
     }
 
     /// <inheritdoc cref="StepScheduler.AdmitBackground"/>
@@ -104,16 +102,29 @@ internal sealed class SlotPool : IDisposable
         foreach (var slot in _slots) slot.Join();
     }
 
+    private string Overloaded()
+    {
+        var (slots, more) = IsCpu ? ("cores", "cores") : ($"slots of {Name}", "slots");
+        var load = string.Create(CultureInfo.InvariantCulture, $"{Load:0.00} of the {Admission.Capacity:0.00}");
+        return $"The streams that speak now keep {load} {slots} that may be used busy: one more would make all of them falter. "
+            + $"Try again when some have ended, or give the server more {more}.";
+    }
+
     private static SchedulerException Stopped() => new(SchedulerFailure.Stopped, "the scheduler has stopped");
 
     private ScheduledStream Join(string account, StreamLoad load)
     {
-        lock (_gate) return new ScheduledStream(this, new StepTurn(_queue.Join(account), this) { IsMeasured = load.Cost.TakeSample() }, load);
+        lock (_gate)
+        {
+            var turn = new StepTurn(_queue.Join(account), this) { IsMeasured = load.Cost.TakeSample() };
+            return new ScheduledStream(this, turn, load);
+        }
     }
 
     private Thread StartSlot(int number)
     {
-        var slot = new Thread(Work) { Name = string.Create(CultureInfo.InvariantCulture, $"antiphon {Name} {number}"), IsBackground = true };
+        var name = string.Create(CultureInfo.InvariantCulture, $"antiphon {Name} {number}");
+        var slot = new Thread(Work) { Name = name, IsBackground = true };
         slot.Start();
         return slot;
     }
@@ -123,7 +134,7 @@ internal sealed class SlotPool : IDisposable
         while (TakeNext() is { } turn)
         {
             // After it has run, the turn is its stream's again.
-            var (account, isUrgent) = (turn.Account, turn.Line is not null);
+            var (account, isUrgent) = (turn.Account, turn.Urgent is not null);
             var cost = turn.Run();
             if (isUrgent) Charge(account, cost);
         }

@@ -3,9 +3,9 @@ namespace Antiphon.Speech.Scheduling;
 /// <summary>Which of the waiting steps runs next.</summary>
 public enum StepOrder
 {
-    /// <summary>The one whose listener runs out of audio first; between listeners who have none, the account that was served least.</summary>
+    /// <summary>The step with the earliest deadline; between starved clients, a step of the account that had the least slot time.</summary>
     Deadline,
 
-    /// <summary>First come, first served: the piece of text that came first, to its end, as a queue in front of an engine does. For comparison.</summary>
+    /// <summary>First come, first served, as in a queue before an engine: a piece of text is spoken to its end. For comparison.</summary>
     Arrival,
 }

@@ -1,8 +1,9 @@
 namespace Antiphon.Speech.Scheduling;
 
 /// <summary>
-/// Where steps do their work. It decides whether a step needs a slot and what is charged. An engine declares it; it is not measured, because
-/// a wrong guess would take the work out of the queue. Waiting for a slot, a thread or anything else in this process is never charged.
+/// Where steps do their work. It decides whether a step needs a slot and what is charged. An engine declares it; it is not measured,
+/// because a wrong guess would take the work out of the queue. Waiting for a slot, a thread or anything else in this process is never
+/// charged.
 /// </summary>
 public enum StepPlace
 {
@@ -19,8 +20,8 @@ public enum StepPlace
     Inline,
 
     /// <summary>
-    /// In another process: a step sends a request and waits for the answer. It takes no slot. Its cost is the core time in this process plus
-    /// the time waited for the answer, at most the length of the audio that came.
+    /// In another process: a step sends a request and waits for the answer. It takes no slot. Its cost is the core time in this process
+    /// plus the time waited for the answer, at most the length of the audio that came.
     /// </summary>
     OtherProcess,
 }

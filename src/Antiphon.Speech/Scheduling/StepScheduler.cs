@@ -4,9 +4,9 @@ using System.Diagnostics.Metrics;
 namespace Antiphon.Speech.Scheduling;
 
 /// <summary>
-/// Step 6 of a stream's life: owns the cores and every other <see cref="SlotClass"/>. It runs as many steps at a time as a class has slots,
-/// the earliest deadline first, each on a thread of its own, so that the threads of the pool stay free for sockets. It knows nothing of what
-/// a step does. Safe for concurrent use.
+/// Step 6 of a stream's life: owns the cores and every other <see cref="SlotClass"/>. It runs as many steps at a time as a class has
+/// slots, the earliest deadline first, each on a thread of its own, so that the threads of the pool stay free for sockets. It does not know
+/// what a step does. Safe for concurrent use.
 /// </summary>
 public sealed class StepScheduler : IDisposable
 {
@@ -15,15 +15,13 @@ public sealed class StepScheduler : IDisposable
     /// <param name="options">How slots are shared.</param>
     /// <param name="time">The clock of deadlines.</param>
     /// <param name="meters">Makes the meter <c>Antiphon.Speech</c>; null makes one of the scheduler's own.</param>
-    /// <param name="classes">The slot classes; where <see cref="SlotClass.CpuName"/> is not among them, it has <see cref="SchedulerOptions.Slots"/>.</param>
+    /// <param name="classes">The slot classes. Null, or without <see cref="SlotClass.CpuName"/>: that class is added.</param>
     /// <exception cref="ArgumentException">Two classes have one name, or an option or class makes no sense.</exception>
-    public StepScheduler(SchedulerOptions options, TimeProvider time, IMeterFactory? meters = null, IReadOnlyList<SlotClass>? classes = null)
+    public StepScheduler(
+        SchedulerOptions options, TimeProvider time, IMeterFactory? meters = null, IReadOnlyList<SlotClass>? classes = null)
     {
         options.Validate();
-        List<SlotClass> all = [.. classes ?? []];
-        if (all.TrueForAll(slots => slots.Name != SlotClass.CpuName)) all.Insert(0, SlotClass.Cpu(options.Slots));
-        if (all.DistinctBy(slots => slots.Name).Count() != all.Count) throw new ArgumentException("two slot classes of one name", nameof(classes));
-        all.ForEach(slots => slots.Validate());
+        var all = Complete(classes ?? [], options);
         Metrics = new SchedulerMetrics(meters, this);
         _pools = all.ToFrozenDictionary(slots => slots.Name, slots => new SlotPool(slots, options, time, Metrics), StringComparer.Ordinal);
     }
@@ -71,6 +69,16 @@ public sealed class StepScheduler : IDisposable
         Metrics.Dispose();
     }
 
+    private static List<SlotClass> Complete(IReadOnlyList<SlotClass> classes, SchedulerOptions options)
+    {
+        List<SlotClass> all = [.. classes];
+        if (all.TrueForAll(slots => slots.Name != SlotClass.CpuName)) all.Insert(0, SlotClass.Cpu(options.Slots));
+        all.ForEach(slots => slots.Validate());
+        var names = all.Select(slots => slots.Name).ToHashSet(StringComparer.Ordinal);
+        return names.Count == all.Count ? all : throw new ArgumentException("Two slot classes have one name.", nameof(classes));
+    }
+
     private SlotPool PoolOf(StepKind kind) =>
-        _pools.GetValueOrDefault(kind.Slots) ?? throw new ArgumentException($"{kind.Name} needs slots of {kind.Slots}, which this scheduler has not", nameof(kind));
+        _pools.GetValueOrDefault(kind.Slots)
+        ?? throw new ArgumentException($"{kind.Name} needs slots of {kind.Slots}, which this scheduler does not have.", nameof(kind));
 }

@@ -68,7 +68,8 @@ internal sealed class StepTurn(AccountShare account, SlotPool pool) : WaitingSte
 
     ValueTaskSourceStatus IValueTaskSource<ValueTask<bool>>.GetStatus(short token) => _run.GetStatus(token);
 
-    void IValueTaskSource<ValueTask<bool>>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+    void IValueTaskSource<ValueTask<bool>>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _run.OnCompleted(continuation, state, token, flags);
 
     // A step that throws at once must not end the slot's thread: its stream gets the failure, as from a step that fails later.

@@ -1,6 +1,8 @@
 namespace Antiphon.Speech.Scheduling;
 
-/// <summary>What one open stream adds to the load of its slots while it is busy. Written by its stream, read by its <see cref="LoadAdmission"/>.</summary>
+/// <summary>
+/// What one open stream adds to the load of its slots while it is busy. Written by its stream, read by its <see cref="LoadAdmission"/>.
+/// </summary>
 internal sealed class StreamLoad(KindCost cost)
 {
     private volatile bool _hasWork;

@@ -33,10 +33,12 @@ internal static class DurationTrial
         var rate = request.Voice.SampleRate;
         var enough = Fastest * Math.Min(longest, left.TotalSeconds) * rate;
         double samples = 0;
-        var speech = planned.Engine.SynthesizeAsync(request with { WithSounds = false }, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var trial = planned.Engine.SynthesizeAsync(request with { WithSounds = false }, cancellationToken);
+        var speech = trial.GetAsyncEnumerator(cancellationToken);
         await using (speech.ConfigureAwait(false))
         {
-            while (samples < enough && await next(speech, cancellationToken).ConfigureAwait(false)) samples += speech.Current.Samples.Length;
+            while (samples < enough && await next(speech, cancellationToken).ConfigureAwait(false))
+                samples += speech.Current.Samples.Length;
         }
 
         if (samples <= longest * rate) return planned;

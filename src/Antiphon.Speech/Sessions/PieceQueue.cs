@@ -33,7 +33,8 @@ internal sealed class PieceQueue : IDisposable
         _maxTextHeld = options.MaxTextHeld;
         _time = time;
         _start = time.GetTimestamp();
-        _stall = time.CreateTimer(static state => ((Signal)state!).Raise(), _textArrived, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var never = Timeout.InfiniteTimeSpan;
+        _stall = time.CreateTimer(static state => ((Signal)state!).Raise(), _textArrived, never, never);
     }
 
     private TimeSpan Now => _time.GetElapsedTime(_start);

@@ -4,10 +4,13 @@ using Antiphon.Text.Annotated;
 
 namespace Antiphon.Speech.Sessions;
 
-/// <summary>Parts a text where its rate, pitch or volume changes.</summary>
+/// <summary>Divides a text where its rate, pitch or volume changes.</summary>
 internal static class ProsodySpans
 {
-    /// <summary>Stretches of one prosody, in order; together they are all that can be heard of the text. What cannot be heard never stands alone.</summary>
+    /// <summary>
+    /// Stretches of one prosody, in order; together they contain all that can be heard of the text. Text that cannot be heard is never a
+    /// stretch of its own.
+    /// </summary>
     public static List<ProsodySpan> Of(AnnotatedText content)
     {
         var text = content.Text.Text;
@@ -29,10 +32,12 @@ internal static class ProsodySpans
             if (end <= start) return;
             var span = new ProsodySpan(start, end - start, style.Rate, style.Pitch, style.Volume);
             if (spans is not [.., var last]) spans.Add(span);
-            else if (last with { Start = 0, Length = 0 } == span with { Start = 0, Length = 0 } || !IsHeard(span)) spans[^1] = last with { Length = end - last.Start };
+            else if (IsAlike(last, span) || !IsHeard(span)) spans[^1] = last with { Length = end - last.Start };
             else if (!IsHeard(last)) spans[^1] = span with { Start = last.Start, Length = end - last.Start };
             else spans.Add(span);
         }
+
+        static bool IsAlike(ProsodySpan a, ProsodySpan b) => a with { Start = 0, Length = 0 } == b with { Start = 0, Length = 0 };
 
         bool IsHeard(ProsodySpan span) => SpeakableText.IsSpeakable(text.AsSpan(span.Start, span.Length));
     }

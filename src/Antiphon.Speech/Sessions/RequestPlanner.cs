@@ -83,6 +83,7 @@ internal sealed class RequestPlanner(SpeechSessionSetup setup, bool withSounds)
         var (engine, voice, voices) = (setup.Engine, setup.Voice, setup.Voices);
         if (language is null || voices is null || LanguageTag.AreOneLanguage(voice.Language, language)) return (engine, voice);
         var other = voices.Resolve(language, voice.Gender);
-        return other is not null && LanguageTag.AreOneLanguage(other.Language, language) ? (voices.EngineOf(other), other) : (engine, voice);
+        var speaksIt = other is not null && LanguageTag.AreOneLanguage(other.Language, language);
+        return speaksIt ? (voices.EngineOf(other!), other!) : (engine, voice);
     }
 }

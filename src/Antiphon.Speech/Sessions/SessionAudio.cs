@@ -22,7 +22,7 @@ internal sealed class SessionAudio(SpeechSessionSetup setup, TimeProvider time) 
     /// <summary>Audio that may still be made before <see cref="SpeechSessionOptions.MaxAudio"/>.</summary>
     public TimeSpan Left => _max - Written;
 
-    /// <summary>Whether no more audio may be made. Text beyond it is taken and not spoken, so that the client's writing does not stall.</summary>
+    /// <summary>Whether no more audio may be made. Further text is taken and not spoken, so that the client is not suspended.</summary>
     public bool IsFull => SamplesLeft < 1;
 
     /// <summary>What the client has buffered. Read by the task that takes pieces.</summary>

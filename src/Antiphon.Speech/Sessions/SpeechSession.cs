@@ -50,10 +50,11 @@ public sealed class SpeechSession : IDisposable
         _pieces.AppendAsync(text, flush, cancellationToken);
 
     /// <summary>Appends a whole SSML document, after all plain text before it; it is spoken at once.</summary>
-    public ValueTask AppendAsync(SsmlDocument document, CancellationToken cancellationToken) => _pieces.AppendAsync(document, cancellationToken);
+    public ValueTask AppendAsync(SsmlDocument document, CancellationToken cancellationToken) =>
+        _pieces.AppendAsync(document, cancellationToken);
 
     /// <summary>No more text comes: <see cref="RunAsync"/> speaks the rest and ends.</summary>
-    /// <param name="discardIncomplete">True when an error ends the stream: then only flushed text and whole sentences are still spoken.</param>
+    /// <param name="discardIncomplete">True when an error ends the stream: only flushed text and whole sentences are still spoken.</param>
     public void Complete(bool discardIncomplete = false) => _pieces.Complete(discardIncomplete);
 
     /// <summary>Speaks until the text is complete and all of it has gone to the output.</summary>

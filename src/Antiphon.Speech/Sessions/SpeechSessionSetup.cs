@@ -24,7 +24,7 @@ public sealed record SpeechSessionSetup
     /// <summary>Bounds.</summary>
     public SpeechSessionOptions Options { get; init; } = new();
 
-    /// <summary>The session's steps in a scheduler; the caller's to dispose. Null: each step runs at once, where the session runs.</summary>
+    /// <summary>The session's steps in a scheduler; the caller disposes it. Null: each step runs at once, where the session runs.</summary>
     public SpeechSteps? Steps { get; init; }
 
     /// <summary>How the client's words are read.</summary>
@@ -36,6 +36,8 @@ public sealed record SpeechSessionSetup
     /// <summary>Finds voices for stretches of other languages; null: <see cref="Voice"/> reads them as its own.</summary>
     public VoiceCatalog? Voices { get; init; }
 
-    /// <summary>Audio that the client has besides the session's: nothing for a client that waits, hours for one that fetches a file later.</summary>
+    /// <summary>
+    /// Audio that the client has besides the session's. Default: none, as for a client that waits. Hours, for work that no client waits for.
+    /// </summary>
     public TimeSpan Buffered { get; init; }
 }

@@ -50,7 +50,8 @@ public sealed class SpeechSteps : IStep, IDisposable
     }
 
     /// <summary>How long steps have waited for a slot, all together.</summary>
-    internal TimeSpan SlotWait => _others is null ? _own.SlotWait : _own.SlotWait + TimeSpan.FromTicks(_others.Values.Sum(other => other.SlotWait.Ticks));
+    internal TimeSpan SlotWait =>
+        _others is null ? _own.SlotWait : _others.Values.Aggregate(_own.SlotWait, (sum, other) => sum + other.SlotWait);
 
     /// <inheritdoc cref="ScheduledStream.CoreTime"/>
     internal TimeSpan CoreTime => _current.CoreTime;

@@ -15,7 +15,7 @@ public sealed class LongDocumentTests
     public void Bounds_OfALongDocument_AreFoundWithoutWalkingIt()
     {
         var spans = new CountedSpans(Spans());
-        var document = new MarkedDocument(0, Long.Content with { Styles = spans }, "en");
+        var document = new PlacedDocument(0, Long.Content with { Styles = spans }, "en");
         for (var at = 0L; at < document.End; at++) document.BoundedUntil(at).ShouldBeNull();
 
         spans.Looks.ShouldBeLessThan(spans.Count * Steps);

@@ -38,7 +38,7 @@ internal sealed class Script(string? language = "en", PlannerOptions? options = 
     public int? DueIn() => Planner.NextDue(Now) is { } due ? (int)(due - Now).TotalMilliseconds : null;
 
     /// <summary>Everything that may be spoken now; a pause reads "[300 ms]".</summary>
-    public string[] Take(TimeSpan? audioAhead = null) => [.. TakePieces(audioAhead).Select(p => p switch
+    public string[] Take(TimeSpan? buffered = null) => [.. TakePieces(buffered).Select(p => p switch
     {
         TextPiece text => text.Text,
         MarkPiece mark => $"<{mark.Mark.Name}>",
@@ -46,10 +46,10 @@ internal sealed class Script(string? language = "en", PlannerOptions? options = 
         _ => throw new InvalidOperationException(),
     })];
 
-    public List<SpeechPiece> TakePieces(TimeSpan? audioAhead = null)
+    public List<SpeechPiece> TakePieces(TimeSpan? buffered = null)
     {
         var pieces = new List<SpeechPiece>();
-        while (Planner.TryTake(Now, audioAhead ?? Plenty, out var piece)) pieces.Add(piece);
+        while (Planner.TryTake(Now, buffered ?? Plenty, out var piece)) pieces.Add(piece);
         return pieces;
     }
 }

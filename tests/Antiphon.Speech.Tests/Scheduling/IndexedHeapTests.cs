@@ -25,7 +25,7 @@ public sealed class IndexedHeapTests
                     break;
                 case 1 when chosen is not null:
                     chosen.Value = random.Next(100);
-                    heap.Moved(chosen);
+                    heap.Update(chosen);
                     break;
                 default:
                     held.Add(new Number { Value = random.Next(100) });

@@ -13,11 +13,11 @@ public sealed class SchedulerOptionsTests
         new SchedulerOptions { Order = (StepOrder)7 },
         new SchedulerOptions { Reserve = TimeSpan.FromTicks(-1) },
         new SchedulerOptions { FairShare = TimeSpan.FromTicks(-1) },
-        new SchedulerOptions { Patience = TimeSpan.FromTicks(-1) },
+        new SchedulerOptions { LongestStarved = TimeSpan.FromTicks(-1) },
         new SchedulerOptions { AssumedCost = 0 },
         new SchedulerOptions { AssumedMedia = TimeSpan.Zero },
         new SchedulerOptions { CostMemory = TimeSpan.Zero },
-        new SchedulerOptions { Arriving = TimeSpan.FromTicks(-1) },
+        new SchedulerOptions { BusyOnArrival = TimeSpan.FromTicks(-1) },
         new SchedulerOptions { CostEvidence = TimeSpan.Zero },
     ];
 

@@ -76,16 +76,16 @@ internal sealed class SimulatedMachine(SchedulerOptions options, bool admitsAll 
     {
         _running--;
         var (stream, run) = (step.Stream, step.Stream.Outcome);
-        if (step!.Line is not null) _queue.Charge(step.Account, stream.Cost);
+        if (step!.Urgent is not null) _queue.Charge(step.Account, stream.Cost);
         run.FirstAudio ??= _now - stream.Start;
-        if (run.Made > TimeSpan.Zero && !step.IsDry && run.PlaysUntil < _now)
+        if (run.Made > TimeSpan.Zero && !step.IsStarved && run.PlaysUntil < _now)
         {
             run.Underruns++;
             run.Silence += _now - run.PlaysUntil;
         }
 
         var chunk = run.Made == TimeSpan.Zero ? stream.FirstChunk : stream.Chunk;
-        if ((run.Made + chunk).Ticks / stream.Sentence.Ticks > run.Made.Ticks / stream.Sentence.Ticks) step.EndPiece();
+        if ((run.Made + chunk).Ticks / stream.Sentence.Ticks > run.Made.Ticks / stream.Sentence.Ticks) step.ForgetArrival();
         run.Made += chunk;
         run.PlaysUntil = (run.PlaysUntil > _now ? run.PlaysUntil : _now) + chunk;
         step.Load.BusyUntil = run.PlaysUntil;

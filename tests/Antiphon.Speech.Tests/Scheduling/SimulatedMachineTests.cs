@@ -102,7 +102,7 @@ public sealed class SimulatedMachineTests
     [Theory]
     [InlineData(StepOrder.Deadline, 0)]
     [InlineData(StepOrder.Arrival, 100)]
-    public void Crowd_OfNewcomersOfOneAccount_DoesNotSilenceWhoIsSpokenTo(StepOrder order, int atLeast)
+    public void Crowd_OfNewcomersOfOneAccount_DoesNotSilenceStreamsThatPlay(StepOrder order, int atLeast)
     {
         var speaking = Streams(20, 50, 200).Select((stream, n) => stream with { Account = $"account {n}", Chunk = TimeSpan.FromMilliseconds(500), Sentence = TimeSpan.FromMilliseconds(500) }).ToList();
         var crowd = Enumerable.Range(0, 30).Select(_ => new SimulatedStream { Account = "crowd", Start = TimeSpan.FromSeconds(10), Length = TimeSpan.FromMilliseconds(250), Cost = 3 * Step });

@@ -168,7 +168,7 @@ public sealed class StepQueueTests
         queue.Add(first, Now, Now);
         Take(queue).ShouldBe("first piece", "its next step has its place");
 
-        first.EndPiece();
+        first.ForgetArrival();
         queue.Add(first, Now, Now);
         Taken(queue).ShouldBe(["second piece", "first piece"]);
     }
@@ -183,7 +183,7 @@ public sealed class StepQueueTests
     private static string Take(StepQueue queue)
     {
         queue.TryTake(Now, out var step).ShouldBeTrue();
-        if (step!.Line is not null) queue.Charge(step.Account, StepCost);
+        if (step!.Urgent is not null) queue.Charge(step.Account, StepCost);
         return step.ToString()!;
     }
 

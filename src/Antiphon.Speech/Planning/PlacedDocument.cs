@@ -2,8 +2,8 @@ using Antiphon.Text.Annotated;
 
 namespace Antiphon.Speech.Planning;
 
-/// <summary>One document's place in a stream's plain text, and where a piece of it must end. Immutable.</summary>
-internal sealed class MarkedDocument
+/// <summary>One document, its place in a stream's plain text, and the places where a piece of it must end. Immutable.</summary>
+internal sealed class PlacedDocument
 {
     private readonly AnnotatedText _content;
     private readonly List<int> _changes;
@@ -12,30 +12,30 @@ internal sealed class MarkedDocument
     /// <param name="start">Where its text begins in the plain text.</param>
     /// <param name="content">Its text.</param>
     /// <param name="language">BCP 47 tag of the stream, or null if unknown.</param>
-    public MarkedDocument(long start, AnnotatedText content, string? language) =>
-        (_start, _content, _changes) = (start, content, Manner.Changes(content, language));
+    public PlacedDocument(long start, AnnotatedText content, string? language) =>
+        (_start, _content, _changes) = (start, content, PieceStyle.Changes(content, language));
 
     /// <summary>Where its text ends in the plain text.</summary>
     public long End => _start + _content.Text.Text.Length;
 
     public bool Contains(long position) => position >= _start && position < End;
 
-    /// <summary>A stretch of it, which lies inside.</summary>
+    /// <summary>A stretch of it, which must lie inside.</summary>
     public AnnotatedText Slice(long start, int length) => _content.Slice((int)(start - _start), length);
 
-    /// <summary>What a stretch of it, which lies inside, stands for in the document: UTF-16 offsets of its first unit and after its last one.</summary>
+    /// <summary>The client's text of a stretch, which must lie inside: UTF-16 offsets of its first unit and after its last one.</summary>
     public (int Start, int End) SourceOf(long start, int length) =>
         (_content.Text.SourceStart((int)(start - _start)), _content.Text.SourceEnd((int)(start - _start) + length - 1));
 
-    /// <summary>How much of a stretch is spoken in one manner; its whole length if it is all of one. What cannot be heard never stands alone.</summary>
-    public int LengthOfOneManner(long start, int length)
+    /// <summary>How much of a stretch has one <see cref="PieceStyle"/>. Text that cannot be heard is never a part of its own.</summary>
+    public int LengthOfOneStyle(long start, int length)
     {
         var text = _content.Text.Text.AsSpan((int)(start - _start), length);
         for (var i = NextChange((int)(start - _start)); i < _changes.Count; i++)
         {
             var change = _changes[i] - (int)(start - _start);
             if (change >= length) break;
-            change = BesideMarks(text, change);
+            change = BesidePunctuation(text, change);
             if (!SpeakableText.IsSpeakable(text[..change])) continue;
             var next = i + 1 < _changes.Count ? Math.Min(_changes[i + 1] - (int)(start - _start), length) : length;
             if (next > change && SpeakableText.IsSpeakable(text[change..next])) return change;
@@ -44,8 +44,8 @@ internal sealed class MarkedDocument
         return length;
     }
 
-    // Closing marks belong to the word before them, opening ones to the word behind.
-    private static int BesideMarks(ReadOnlySpan<char> text, int change)
+    // Closing punctuation belongs to the word before it, opening punctuation to the word after it.
+    private static int BesidePunctuation(ReadOnlySpan<char> text, int change)
     {
         var end = change;
         while (end < text.Length && char.IsPunctuation(text[end])) end++;
@@ -54,14 +54,14 @@ internal sealed class MarkedDocument
         return change == 0 || char.IsWhiteSpace(text[change - 1]) ? change : end;
     }
 
-    /// <summary>Where a stretch with a bound on its duration ends or changes its manner; null where there is no bound.</summary>
+    /// <summary>Where a stretch with a bound on its duration ends or changes its style; null where there is no bound.</summary>
     public long? BoundedUntil(long position)
     {
         var at = (int)(position - _start);
-        return BoundOf(SpanAt(at), at) is null ? null : _start + ChangeBehind(at);
+        return BoundOf(SpanAt(at), at) is null ? null : _start + ChangeAfter(at);
     }
 
-    /// <summary>How much of its stretch with a bound a part of it is, 1 for all: by its length, which is all that is known before it is spoken.</summary>
+    /// <summary>The share that a part has of a stretch with a bound: by length, as no duration is known yet. 1 for all of it.</summary>
     public double ShareOfBound(long start, int length)
     {
         var (at, styles) = ((int)(start - _start), _content.Styles);
@@ -91,8 +91,8 @@ internal sealed class MarkedDocument
         return low;
     }
 
-    private int ChangeBehind(int at) => NextChange(at) is var next && next < _changes.Count ? _changes[next] : _content.Text.Text.Length;
+    private int ChangeAfter(int at) => NextChange(at) is var next && next < _changes.Count ? _changes[next] : _content.Text.Text.Length;
 
-    // The first change behind a place.
+    // Index of the first change after a place.
     private int NextChange(int at) => _changes.BinarySearch(at) is var found && found >= 0 ? found + 1 : ~found;
 }

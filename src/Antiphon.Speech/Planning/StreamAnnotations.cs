@@ -4,29 +4,29 @@ using Antiphon.Text.Ssml;
 namespace Antiphon.Speech.Planning;
 
 /// <summary>
-/// What documents say of a stream's text, beside the segmenter, which sees text only. Pieces are read in the order of their places; what
-/// lies behind them is forgotten. Not thread-safe.
+/// What documents say about a stream's text: the segmenter sees the text only. Pieces are read in the order of their places; documents
+/// before them are dropped. Not thread-safe.
 /// </summary>
 /// <param name="language">BCP 47 tag of the stream, or null if unknown.</param>
-internal sealed class AnnotationLane(string? language)
+internal sealed class StreamAnnotations(string? language)
 {
-    private readonly Queue<MarkedDocument> _documents = new();
+    private readonly Queue<PlacedDocument> _documents = new();
     private readonly Queue<(long Position, SsmlMark Mark)> _marks = new();
 
-    /// <summary>Marks that were ever added.</summary>
+    /// <summary>SSML marks that were added since the stream's start.</summary>
     public long MarksAdded { get; private set; }
 
-    /// <summary>Whether marks wait for their place.</summary>
+    /// <summary>Whether there are marks that were not taken.</summary>
     public bool HasMarks => _marks.Count > 0;
 
     /// <param name="position">Where its text begins in the plain text.</param>
     /// <param name="content">Its text.</param>
     public void Add(long position, AnnotatedText content)
     {
-        if (content.Text.Text.Length > 0) _documents.Enqueue(new MarkedDocument(position, content, language));
+        if (content.Text.Text.Length > 0) _documents.Enqueue(new PlacedDocument(position, content, language));
     }
 
-    /// <summary>Sets a mark in front of what the plain text has at <paramref name="position"/>.</summary>
+    /// <summary>Adds a mark in front of the plain text's char at <paramref name="position"/>.</summary>
     public void Add(long position, SsmlMark mark)
     {
         _marks.Enqueue((position, mark));
@@ -45,11 +45,11 @@ internal sealed class AnnotationLane(string? language)
         return marks;
     }
 
-    /// <summary>What is said of a text that lies at <paramref name="start"/>.</summary>
+    /// <summary>The text at <paramref name="start"/> with its annotations.</summary>
     public AnnotatedText Read(string text, long start) =>
         DocumentAt(start)?.Slice(start, text.Length) ?? AnnotatedText.Plain(text, (int)Math.Min(start, int.MaxValue - text.Length));
 
-    /// <summary>What a stretch of plain text, or of one document, stands for in what the client wrote.</summary>
+    /// <summary>The client's text of a stretch of plain text or of one document.</summary>
     public (int Start, int End) SourceOf(long start, int length)
     {
         if (DocumentAt(start) is { } document) return document.SourceOf(start, length);
@@ -60,16 +60,16 @@ internal sealed class AnnotationLane(string? language)
     /// <summary>A stretch of one document's text.</summary>
     public string TextOf(long start, int length) => DocumentAt(start)!.Slice(start, length).Text.Text;
 
-    /// <inheritdoc cref="MarkedDocument.LengthOfOneManner"/>
-    public int LengthOfOneManner(long start, int length) => DocumentAt(start)?.LengthOfOneManner(start, length) ?? length;
+    /// <inheritdoc cref="PlacedDocument.LengthOfOneStyle"/>
+    public int LengthOfOneStyle(long start, int length) => DocumentAt(start)?.LengthOfOneStyle(start, length) ?? length;
 
-    /// <inheritdoc cref="MarkedDocument.BoundedUntil"/>
+    /// <inheritdoc cref="PlacedDocument.BoundedUntil"/>
     public long? BoundedUntil(long start) => DocumentAt(start)?.BoundedUntil(start);
 
-    /// <inheritdoc cref="MarkedDocument.ShareOfBound"/>
+    /// <inheritdoc cref="PlacedDocument.ShareOfBound"/>
     public double ShareOfBound(long start, int length) => DocumentAt(start)?.ShareOfBound(start, length) ?? 1;
 
-    private MarkedDocument? DocumentAt(long position)
+    private PlacedDocument? DocumentAt(long position)
     {
         while (_documents.TryPeek(out var document))
         {

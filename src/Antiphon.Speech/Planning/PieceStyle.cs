@@ -1,0 +1,40 @@
+using Antiphon.Speech.Voices;
+using Antiphon.Text.Annotated;
+
+namespace Antiphon.Speech.Planning;
+
+/// <summary>The parts of a style that cannot change within a piece: those that an engine applies to whole requests.</summary>
+internal readonly record struct PieceStyle(
+    bool Whisper, bool Soft, bool Compressed, double VocalTract, string? Language, BoundedStretch? Bound)
+{
+    /// <param name="style">The whole style.</param>
+    /// <param name="language">BCP 47 tag of the stream: another region of the same language is no change. Null if unknown.</param>
+    public static PieceStyle Of(SpeechStyle style, string? language)
+    {
+        var other = style.Language is { } tag && !(language is not null && LanguageTag.AreOneLanguage(tag, language)) ? tag : null;
+        return new PieceStyle(style.Whisper, style.Soft, style.Compressed, style.VocalTract, other, style.Bound);
+    }
+
+    /// <summary>The places where it changes in a text, ascending.</summary>
+    public static List<int> Changes(AnnotatedText text, string? language)
+    {
+        var changes = new List<int>();
+        var (at, current) = (0, Of(SpeechStyle.Plain, language));
+        foreach (var span in text.Styles)
+        {
+            if (span.Start > at) MoveTo(at, SpeechStyle.Plain);
+            MoveTo(span.Start, span.Style);
+            at = span.End;
+        }
+
+        MoveTo(at, SpeechStyle.Plain);
+        return changes;
+
+        void MoveTo(int to, SpeechStyle style)
+        {
+            if (Of(style, language) == current) return;
+            current = Of(style, language);
+            if (to > 0 && to < text.Text.Text.Length) changes.Add(to);
+        }
+    }
+}
