@@ -48,7 +48,7 @@ IBenchmark[] registry =
 [
     new DecodeBenchmark(), new VerifyBenchmark(), new ExchangeBenchmark(), new WordStreamBenchmark(), new IdleBenchmark(),
     new FirstSoundBenchmark(), new LoadBenchmark(), new MemoryBenchmark(), new FloodBenchmark(), new StepBenchmark(),
-    new EncoderBenchmark(), new CallBenchmark(), new Mp3LoadBenchmark(),
+    new EncoderBenchmark(), new CallBenchmark(), new FuzzBenchmark(), new Mp3LoadBenchmark(),
 ];
 
 if (args.Any(arg => arg is "--list" or "--help" or "-h"))

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using Antiphon.Engines.Espeak.Protocol;
 using Antiphon.Speech.Engines;
@@ -76,8 +75,8 @@ internal sealed class EspeakUtterance : IAsyncDisposable
             _cancellation.ThrowIfCancellationRequested();
             var answer = await ReadAsync().ConfigureAwait(false);
             _cancellation.ThrowIfCancellationRequested();
-            if (answer.Type == FrameType.Word) _marks.Add(ReadMark(answer.Body.Span));
-            else if (answer.Type == FrameType.Sound) _sounds.Add(ReadSound(answer.Body.Span));
+            if (answer.Type == FrameType.Word) _marks.Add(answer.ToWord());
+            else if (answer.Type == FrameType.Sound) _sounds.Add(answer.ToSound());
             else if (answer.Type == FrameType.Refused) throw new EngineException(EngineFailure.Refused, Encoding.UTF8.GetString(answer.Body.Span));
             else
             {
@@ -146,12 +145,4 @@ internal sealed class EspeakUtterance : IAsyncDisposable
         told.Clear();
         return all;
     }
-
-    private static WordMark ReadMark(ReadOnlySpan<byte> body) => new(
-        BinaryPrimitives.ReadInt32LittleEndian(body),
-        BinaryPrimitives.ReadInt32LittleEndian(body[sizeof(int)..]),
-        BinaryPrimitives.ReadInt32LittleEndian(body[(2 * sizeof(int))..]));
-
-    private static SpeechSound ReadSound(ReadOnlySpan<byte> body) =>
-        new(Encoding.UTF8.GetString(body[sizeof(int)..]), BinaryPrimitives.ReadInt32LittleEndian(body));
 }

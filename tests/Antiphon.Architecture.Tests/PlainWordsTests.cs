@@ -11,7 +11,6 @@ public sealed partial class PlainWordsTests
     private static readonly string[] NotCleanYet =
     [
         "Antiphon.Cli",
-        "Antiphon.Engines.Espeak",
         "Antiphon.Engines.Onnx",
         "Antiphon.Server",
         "Antiphon.Speech",

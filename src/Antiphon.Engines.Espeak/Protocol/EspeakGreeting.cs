@@ -20,7 +20,8 @@ internal sealed record EspeakGreeting(int SampleRate, string LibraryVersion, IRe
             var rate = TakeNumber(ref body);
             var version = TakeName(ref body);
             var voices = new EspeakVoiceFile[TakeCount(ref body)];
-            for (var n = 0; n < voices.Length; n++) voices[n] = new EspeakVoiceFile(TakeName(ref body), TakeName(ref body), TakeName(ref body));
+            for (var n = 0; n < voices.Length; n++) voices[n] = new EspeakVoiceFile(
+                TakeName(ref body), TakeName(ref body), TakeName(ref body));
             return new EspeakGreeting(rate, version, voices);
         }
         catch (ArgumentOutOfRangeException failure)

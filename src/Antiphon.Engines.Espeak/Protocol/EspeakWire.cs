@@ -7,11 +7,13 @@ namespace Antiphon.Engines.Espeak.Protocol;
 /// <summary>
 /// The bytes exchanged with the program. Little-endian; a frame is a 32-bit length of what follows it, a type byte, a 32-bit id that the
 /// answers repeat, and a body. A name is a 16-bit count of UTF-8 bytes and the bytes. Texts we send are UTF-16, positions count its units.
-/// Asked: Synthesize (16-bit words a minute, 16-bit pitch 0 to 99, 16-bit flags, name of the voice, text), Phonemes (name of the voice, text), Cancel.
+/// Asked: Synthesize (16-bit words a minute, 16-bit pitch 0 to 99, 16-bit flags, name of the voice, text), Phonemes (name of the voice,
+/// text), Cancel.
 /// Answered: Hello once at the start (32-bit protocol version, 32-bit rate, name of the library's version, 16-bit count of voices, three
 /// names for each: identifier, language, English name); for Synthesize any number of Audio (16-bit samples) and Word (32-bit start,
 /// length, sample), Sound where flag 2 asks for it (32-bit sample,
-/// UTF-8: nothing for silence), then End (0 whole, 1 stopped by Cancel); for Phonemes one Ipa (UTF-8); instead of either's end Refused (UTF-8).
+/// UTF-8: nothing for silence), then End (0 whole, 1 stopped by Cancel); for Phonemes one Ipa (UTF-8); instead of either's end Refused
+/// (UTF-8).
 /// Closing the program's input ends it.
 /// </summary>
 internal static class EspeakWire
