@@ -10,7 +10,6 @@ public sealed class FolderCircleTests
         "Antiphon.Audio",
         "Antiphon.Engines.Onnx",
         "Antiphon.Server",
-        "Antiphon.Text",
         "antiphon-espeak",
     ];
 
