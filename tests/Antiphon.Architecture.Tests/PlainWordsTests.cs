@@ -19,7 +19,6 @@ public sealed partial class PlainWordsTests
         "Antiphon.Cli.Tests",
         "Antiphon.Engines.Onnx.Tests",
         "Antiphon.Server.Tests",
-        "Antiphon.Speech.Tests",
     ];
 
     [Fact]

@@ -24,7 +24,9 @@ public sealed record PlannerOptions
     /// </summary>
     public int MaxPieceLength { get; init; } = 300;
 
-    /// <summary>The longest quotation or bracket, in UTF-16 chars: a longer one counts as never closed, and stops in it end sentences.</summary>
+    /// <summary>
+    /// The longest quotation or bracket, in UTF-16 chars: a longer one counts as never closed, and stops in it end sentences.
+    /// </summary>
     public int QuoteLimit { get; init; } = 300;
 
     /// <summary>Refuses values that cannot work.</summary>

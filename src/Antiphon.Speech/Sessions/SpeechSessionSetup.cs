@@ -37,7 +37,8 @@ public sealed record SpeechSessionSetup
     public VoiceCatalog? Voices { get; init; }
 
     /// <summary>
-    /// Audio that the client has besides the session's. Default: none, as for a client that waits. Hours, for work that no client waits for.
+    /// Audio that the client has besides the session's. Default: none, as for a client that waits. Hours, for a
+    /// task, whose client does not wait.
     /// </summary>
     public TimeSpan Buffered { get; init; }
 }

@@ -84,7 +84,8 @@ public sealed class VoiceCatalogTests
             Name = name;
             Voices = [.. voices.Select(voice => new Voice
             {
-                Id = $"{name}-{voice.Language}-{voice.Gender}".ToLowerInvariant(), Name = "", Gender = voice.Gender, Language = voice.Language,
+                Id = $"{name}-{voice.Language}-{voice.Gender}".ToLowerInvariant(), Name = "", Gender = voice.Gender,
+                Language = voice.Language,
                 LanguageName = "", Engine = name, SampleRate = 22050,
             })];
         }

@@ -9,7 +9,8 @@ public sealed class LongDocumentTests
 {
     private const int Steps = 20;   // of a search among all stretches, which doubles what it can find with each
     private static readonly SsmlDocument Long = SsmlReader.Read(
-        $"<speak>{string.Concat(Enumerable.Repeat("<s><emphasis>a</emphasis></s>", 200_000 / 29))}</speak>", new SsmlLimits { MaxLength = 200_000 });
+        $"<speak>{string.Concat(Enumerable.Repeat("<s><emphasis>a</emphasis></s>", 200_000 / 29))}</speak>",
+        new SsmlLimits { MaxLength = 200_000 });
 
     [Fact]
     public void Bounds_OfALongDocument_AreFoundWithoutWalkingIt()

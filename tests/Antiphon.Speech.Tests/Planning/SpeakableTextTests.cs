@@ -13,5 +13,6 @@ public sealed class SpeakableTextTests
     [InlineData("𠮷𡈽𪚥", 2)]  // three letters of two chars each
     [InlineData("ｶﾀｶﾅ", 2)]
     [InlineData("สวัสดี ok", 4)]
-    public void CountWords_Text_CountsTwoLettersOfAnUnspacedScriptAsOneWord(string text, int words) => SpeakableText.CountWords(text).ShouldBe(words);
+    public void CountWords_Text_CountsTwoLettersOfAnUnspacedScriptAsOneWord(string text, int words) =>
+        SpeakableText.CountWords(text).ShouldBe(words);
 }

@@ -61,12 +61,14 @@ public sealed class SpeechPlannerAnnotationTests
 
     [Fact]
     public void Stretch_WithABound_IsOnePiece() =>
-        Take("Before it. One is here, and now. Two is here. After it.", ("One is here, and now. Two is here.", Bounded)).Select(piece => piece.Text)
+        Take("Before it. One is here, and now. Two is here. After it.", ("One is here, and now. Two is here.", Bounded))
+            .Select(piece => piece.Text)
             .ShouldBe(["Before it.", "One is here, and now. Two is here.", "After it."]);
 
     [Fact]
     public void Stretch_WithABoundInsideSentences_IsOnePieceToo() =>
-        Take("Before one is here. Two is here and after.", ("one is here. Two is here", Bounded)).Select(piece => (piece.Text, piece.Ending)).ShouldBe(
+        Take("Before one is here. Two is here and after.", ("one is here. Two is here", Bounded))
+            .Select(piece => (piece.Text, piece.Ending)).ShouldBe(
             [("Before", PieceEnd.Open), ("one is here. Two is here", PieceEnd.Open), ("and after.", PieceEnd.Sentence)]);
 
     [Fact]
@@ -100,13 +102,14 @@ public sealed class SpeechPlannerAnnotationTests
         script.Planner.Append(
             Document(
             [
-                Mark("a"), new SsmlText("One"), Mark("b"), new SsmlPause(TimeSpan.FromSeconds(1)), Mark("c"), new SsmlText("two."), Mark("d"),
+                Mark("a"), new SsmlText("One"), Mark("b"), new SsmlPause(TimeSpan.FromSeconds(1)), Mark("c"), new SsmlText("two."),
+                Mark("d"),
                 new SsmlBoundary(Paragraph: false), new SsmlText("Three. "), Mark("e"), Mark("f"),
             ]),
             script.Now);
         script.Planner.IsDrained.ShouldBeFalse();
         var pieces = script.TakePieces();
-        string.Join(' ', pieces.Select(piece => piece is TextPiece text ? string.Concat(text.Marks.Select(mark => mark.Name)) + text.Text : piece is MarkPiece mark ? $"<{mark.Mark.Name}>" : "-"))
+        string.Join(' ', pieces.Select(Show))
             .ShouldBe("aOne <b> - ctwo. <d> Three. <e> <f>");
         script.Planner.IsDrained.ShouldBeTrue();
     }
@@ -116,8 +119,10 @@ public sealed class SpeechPlannerAnnotationTests
     private static TextPiece[] Take(string text, params (string Stretch, SpeechStyle Style)[] styles)
     {
         var script = new Script();
-        var spans = styles.Select(style => new StyleSpan(text.IndexOf(style.Stretch, StringComparison.Ordinal), style.Stretch.Length, style.Style));
-        var document = new SsmlDocument([new SsmlText(text)], text.Length) { Content = AnnotatedText.Plain(text) with { Styles = [.. spans] } };
+        var spans = styles.Select(style =>
+            new StyleSpan(text.IndexOf(style.Stretch, StringComparison.Ordinal), style.Stretch.Length, style.Style));
+        var content = AnnotatedText.Plain(text) with { Styles = [.. spans] };
+        var document = new SsmlDocument([new SsmlText(text)], text.Length) { Content = content };
         script.Planner.Append(Document([new SsmlText("Hello.")]), script.Now);   // the first clause of a stream is a piece of its own
         script.TakePieces();
         script.Planner.Append(document, script.Now);
@@ -129,4 +134,11 @@ public sealed class SpeechPlannerAnnotationTests
         var text = string.Concat(parts.OfType<SsmlText>().Select(part => part.Text));
         return new SsmlDocument(parts, text.Length) { Content = new AnnotatedText { Text = MappedText.Of(text, sourceStart) } };
     }
+
+    private static string Show(SpeechPiece piece) => piece switch
+    {
+        TextPiece text => string.Concat(text.Marks.Select(mark => mark.Name)) + text.Text,
+        MarkPiece mark => $"<{mark.Mark.Name}>",
+        _ => "-",
+    };
 }

@@ -19,17 +19,20 @@ public sealed class SpeechPlannerBoundTests
 
     [Fact]
     public void Sentences_OfABound_ShareItByLength() =>
-        Take($"<speak>{Open}<s>Hi you.</s><s>Hello.</s></prosody></speak>").Select(piece => piece.BoundShare).ShouldBe([7 / 13.0, 6 / 13.0]);
+        Take($"<speak>{Open}<s>Hi you.</s><s>Hello.</s></prosody></speak>").Select(piece => piece.BoundShare)
+            .ShouldBe([7 / 13.0, 6 / 13.0]);
 
     [Fact]
     public void Bounds_SideBySide_AreEachAWhole() =>
-        Take($"<speak>{Open}One is here. </prosody>{Open}Two is here too.</prosody></speak>").Select(piece => (piece.Text, piece.BoundShare))
+        Take($"<speak>{Open}One is here. </prosody>{Open}Two is here too.</prosody></speak>")
+            .Select(piece => (piece.Text, piece.BoundShare))
             .ShouldBe([("One is here.", 1), ("Two is here too.", 1)]);
 
     [Fact]
     public void Manner_InsideABound_HasItsShareOnly()
     {
-        var pieces = Take($"<speak>{Open}Tell <emphasis>it</emphasis> <amazon:effect name='whispered'>quietly</amazon:effect> to her.</prosody></speak>");
+        var pieces = Take(
+            $"<speak>{Open}Tell <emphasis>it</emphasis> <amazon:effect name='whispered'>quietly</amazon:effect> to her.</prosody></speak>");
         pieces.Select(piece => piece.Text).ShouldBe(["Tell it", "quietly", "to her."]);
         pieces.Select(piece => piece.BoundShare).ShouldBe([7 / 23.0, 7 / 23.0, 7 / 23.0]);
     }

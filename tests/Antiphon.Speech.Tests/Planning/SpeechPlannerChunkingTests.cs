@@ -12,7 +12,9 @@ public sealed class SpeechPlannerChunkingTests
     private static readonly AnnotatedText Nothing = AnnotatedText.Plain("");
 
     [Theory]
-    [InlineData("Well, this is it, my friend. We pay $3.50, or 1,000 yen, at 5 p.m. Then, if you like, we go — home. \"Yes,\" he said. \"No.\" End", "en")]
+    [InlineData(
+        "Well, this is it, my friend. We pay $3.50, or 1,000 yen, at 5 p.m. Then, if you like, we go — home. \"Yes,\" he said. \"No.\" End",
+        "en")]
     [InlineData("Am 3. Mai, das weiß ich, kommt Dr. Meier. Dann, so sagt er, „geht es los.“ Gut", "de")]
     [InlineData("好的，今天我们学习 Python 3.12，很有意思。“真的吗？”他问。再见！", "zh")]
     [InlineData("1. Mix it, with care, well\n2. Bake it.\n\nDone, more or less, I think... yes", null)]

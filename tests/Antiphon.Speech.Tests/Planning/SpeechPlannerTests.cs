@@ -73,7 +73,8 @@ public sealed class SpeechPlannerTests
     {
         var script = new Script().Text("Hello there. When I was young, we had ");
         script.Take();
-        script.Planner.NextDue(script.Now, TimeSpan.FromSeconds(0.6)).ShouldBe(script.Now + TimeSpan.FromMilliseconds(200) + TimeSpan.FromTicks(1));
+        script.Planner.NextDue(script.Now, TimeSpan.FromSeconds(0.6))
+            .ShouldBe(script.Now + TimeSpan.FromMilliseconds(200) + TimeSpan.FromTicks(1));
         script.Planner.NextDue(script.Now, Script.Plenty).ShouldBe(script.Now + TimeSpan.FromMilliseconds(500));
     }
 

@@ -2,7 +2,9 @@ using Antiphon.Speech.Scheduling;
 
 namespace Antiphon.Speech.Tests.Scheduling;
 
-/// <summary>Many streams that do the same at the same time, on virtual clocks: the end of a piece comes in all of them one after another.</summary>
+/// <summary>
+/// Many streams that do the same at the same time, on virtual clocks: the end of a piece comes in all of them one after another.
+/// </summary>
 public sealed class IdenticalStreamsTests
 {
     public static TheoryData<int> Counts => [.. Enumerable.Range(1, 80)];

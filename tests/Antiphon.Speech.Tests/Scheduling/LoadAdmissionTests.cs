@@ -2,11 +2,15 @@ using Antiphon.Speech.Scheduling;
 
 namespace Antiphon.Speech.Tests.Scheduling;
 
-/// <summary>Who may begin, on a clock that is an argument. One slot, a quarter of a core for each stream.</summary>
+/// <summary>Which stream may begin, on a clock that is an argument. One slot, a quarter of a core for each stream.</summary>
 public sealed class LoadAdmissionTests
 {
     private static readonly StepKind Engine = new("voice");
-    private static readonly SchedulerOptions Quarter = new() { Slots = 1, AssumedCost = 0.25, AssumedMedia = TimeSpan.FromSeconds(10), CostMemory = TimeSpan.FromMinutes(10) };
+    private static readonly SchedulerOptions Quarter = new()
+    {
+        Slots = 1, AssumedCost = 0.25, AssumedMedia = TimeSpan.FromSeconds(10), CostMemory = TimeSpan.FromMinutes(10),
+    };
+
     private readonly LoadAdmission _admission = new(Quarter);
 
     [Fact]

@@ -44,10 +44,18 @@ public sealed class RecognizerStepsTests
     {
         var recognizers = Enumerable.Range(0, 15).Select(n => new SimulatedStream
         {
-            Account = $"recognizer {n}", Start = TimeSpan.FromMilliseconds(7 * n), Lead = Due, FirstChunk = Part, Chunk = Part, Sentence = Part, Cost = PartCost,
+            Account = $"recognizer {n}",
+            Start = TimeSpan.FromMilliseconds(7 * n),
+            Lead = Due,
+            FirstChunk = Part,
+            Chunk = Part,
+            Sentence = Part,
+            Cost = PartCost,
         });
-        var speech = Enumerable.Range(0, 35).Select(n => new SimulatedStream { Account = $"speech {n}", Start = TimeSpan.FromMilliseconds(31 * n) });
-        var all = new SimulatedMachine(new SchedulerOptions { Slots = 1 }, admitsAll: true).Run([.. recognizers, .. speech], TimeSpan.FromSeconds(30));
+        var speech = Enumerable.Range(0, 35)
+            .Select(n => new SimulatedStream { Account = $"speech {n}", Start = TimeSpan.FromMilliseconds(31 * n) });
+        var all = new SimulatedMachine(new SchedulerOptions { Slots = 1 }, admitsAll: true)
+            .Run([.. recognizers, .. speech], TimeSpan.FromSeconds(30));
 
         all.ShouldAllBe(stream => stream.Outcome.Underruns == 0);
         all.ShouldAllBe(stream => stream.Outcome.Made > TimeSpan.FromSeconds(20));

@@ -2,7 +2,9 @@ using Antiphon.Speech.Scheduling;
 
 namespace Antiphon.Speech.Tests.Scheduling;
 
-/// <summary>A machine of nothing but the policy and a virtual clock: slots are busy for as long as a step costs, and that is all that takes time.</summary>
+/// <summary>
+/// A machine of nothing but the policy and a virtual clock: slots are busy for as long as a step costs, and that is all that takes time.
+/// </summary>
 internal sealed class SimulatedMachine(SchedulerOptions options, bool admitsAll = false)
 {
     private readonly StepQueue _queue = new(options);
@@ -12,7 +14,7 @@ internal sealed class SimulatedMachine(SchedulerOptions options, bool admitsAll 
     private long _number;
     private int _running;
 
-    /// <summary>Most that those who speak ever needed, in cores.</summary>
+    /// <summary>The largest load of all streams, in cores.</summary>
     public double MostLoad { get; private set; }
 
     /// <summary>Runs the streams and returns them with what became of each.</summary>

@@ -2,7 +2,9 @@ using Antiphon.Speech.Scheduling;
 
 namespace Antiphon.Speech.Tests.Scheduling;
 
-/// <summary>What the policy promises, on a machine of one slot and a virtual clock: 60 streams of 10 ms for 0.75 s of audio need 80 % of it.</summary>
+/// <summary>
+/// What the policy promises, on a machine of one slot and a virtual clock: 60 streams of 10 ms for 0.75 s of audio need 80 % of it.
+/// </summary>
 public sealed class SimulatedMachineTests
 {
     private static readonly SchedulerOptions OneSlot = new() { Slots = 1, AssumedCost = 0.0134 };
@@ -28,7 +30,8 @@ public sealed class SimulatedMachineTests
     [InlineData(100, 250)]
     public void Streams_OfDifferentAccounts_NeverRunDryEither(int apart, int? lead)
     {
-        var streams = new SimulatedMachine(OneSlot, admitsAll: true).Run(Streams(60, apart, lead).Select((s, n) => s with { Account = $"account {n}" }), Whole);
+        var streams = new SimulatedMachine(OneSlot, admitsAll: true)
+            .Run(Streams(60, apart, lead).Select((s, n) => s with { Account = $"account {n}" }), Whole);
 
         streams.ShouldAllBe(stream => stream.Outcome.Underruns == 0);
     }
@@ -62,7 +65,8 @@ public sealed class SimulatedMachineTests
     public void Newcomers_OfTwoAccounts_DoNotWaitForEachOthersCrowd()
     {
         var crowd = Enumerable.Range(0, 50).Select(_ => new SimulatedStream { Account = "crowd" });
-        var few = Enumerable.Range(0, 3).Select(n => new SimulatedStream { Account = "few", Start = TimeSpan.FromMilliseconds(5 + n) }).ToList();
+        var few = Enumerable.Range(0, 3).Select(n => new SimulatedStream { Account = "few", Start = TimeSpan.FromMilliseconds(5 + n) })
+            .ToList();
         new SimulatedMachine(OneSlot, admitsAll: true).Run([.. crowd, .. few], Whole);
 
         few.ShouldAllBe(stream => stream.Outcome.FirstAudio <= 7 * Step);
@@ -104,8 +108,13 @@ public sealed class SimulatedMachineTests
     [InlineData(StepOrder.Arrival, 100)]
     public void Crowd_OfNewcomersOfOneAccount_DoesNotSilenceStreamsThatPlay(StepOrder order, int atLeast)
     {
-        var speaking = Streams(20, 50, 200).Select((stream, n) => stream with { Account = $"account {n}", Chunk = TimeSpan.FromMilliseconds(500), Sentence = TimeSpan.FromMilliseconds(500) }).ToList();
-        var crowd = Enumerable.Range(0, 30).Select(_ => new SimulatedStream { Account = "crowd", Start = TimeSpan.FromSeconds(10), Length = TimeSpan.FromMilliseconds(250), Cost = 3 * Step });
+        var half = TimeSpan.FromMilliseconds(500);
+        var speaking = Streams(20, 50, 200)
+            .Select((stream, n) => stream with { Account = $"account {n}", Chunk = half, Sentence = half }).ToList();
+        var crowd = Enumerable.Range(0, 30).Select(_ => new SimulatedStream
+        {
+            Account = "crowd", Start = TimeSpan.FromSeconds(10), Length = TimeSpan.FromMilliseconds(250), Cost = 3 * Step,
+        });
         new SimulatedMachine(OneSlot with { Order = order }, admitsAll: true).Run([.. speaking, .. crowd], Whole);
 
         var silence = speaking.Sum(stream => stream.Outcome.Silence.TotalMilliseconds);
@@ -120,7 +129,8 @@ public sealed class SimulatedMachineTests
         return newcomer.Outcome.FirstAudio.ShouldNotBeNull();
     }
 
-    private static IEnumerable<SimulatedStream> Streams(int count, int apart, int? lead) => Enumerable.Range(0, count).Select(n => new SimulatedStream
+    private static IEnumerable<SimulatedStream> Streams(int count, int apart, int? lead) =>
+        Enumerable.Range(0, count).Select(n => new SimulatedStream
     {
         Start = TimeSpan.FromMilliseconds(n * apart),
         Lead = lead is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : TimeSpan.MaxValue,

@@ -20,7 +20,8 @@ public sealed class SlotClassTests : IDisposable
     {
         using var gate = new ManualResetEventSlim();
         using var begun = new SemaphoreSlim(0);
-        using ScheduledStream speech = _scheduler.Admit("account", new StepKind("engine")), translation = _scheduler.Admit("account", Translator);
+        using ScheduledStream speech = _scheduler.Admit("account", new StepKind("engine")),
+            translation = _scheduler.Admit("account", Translator);
         var held = Stage.MoveAsync(speech, new ScriptedStep(_ =>
         {
             begun.Release();
@@ -76,11 +77,13 @@ public sealed class SlotClassTests : IDisposable
     [InlineData("", 1)]
     [InlineData("gpu0", 0)]
     public void Class_WithoutNameOrSlots_IsRefused(string name, int slots) =>
-        Should.Throw<ArgumentException>(() => new StepScheduler(new SchedulerOptions(), _time, classes: [new SlotClass(name, slots, () => default)]));
+        Should.Throw<ArgumentException>(() =>
+            new StepScheduler(new SchedulerOptions(), _time, classes: [new SlotClass(name, slots, () => default)]));
 
     [Fact]
     public void Classes_OfOneName_AreRefused() =>
-        Should.Throw<ArgumentException>(() => new StepScheduler(new SchedulerOptions(), _time, classes: [SlotClass.Cpu(1), SlotClass.Cpu(2)]));
+        Should.Throw<ArgumentException>(() =>
+            new StepScheduler(new SchedulerOptions(), _time, classes: [SlotClass.Cpu(1), SlotClass.Cpu(2)]));
 
     private ScheduledStream Admit(StepKind kind) => _scheduler.Admit("account", kind);
 }

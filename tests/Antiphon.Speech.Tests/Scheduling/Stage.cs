@@ -3,7 +3,9 @@ using Antiphon.Speech.Scheduling;
 
 namespace Antiphon.Speech.Tests.Scheduling;
 
-/// <summary>A scheduler whose every step goes through a slot, on a clock that stands still, and steps that begin and end when the test says.</summary>
+/// <summary>
+/// A scheduler whose every step goes through a slot, on a clock that stands still, and steps that begin and end when the test says.
+/// </summary>
 internal sealed class Stage : IDisposable
 {
     // Ends the waits that a fault would make endless; no test's result depends on its length.
@@ -35,7 +37,8 @@ internal sealed class Stage : IDisposable
     });
 
     /// <summary>Asks for a stream's next step.</summary>
-    public static Task<bool> MoveAsync(ScheduledStream stream, IStep step, double slack = 0, CancellationToken cancellationToken = default) =>
+    public static Task<bool> MoveAsync(
+        ScheduledStream stream, IStep step, double slack = 0, CancellationToken cancellationToken = default) =>
         stream.RunAsync(step, TimeSpan.FromSeconds(slack), cancellationToken).AsTask().WaitAsync(Patience, CancellationToken.None);
 
     /// <summary>Waits for the next step to begin and says which.</summary>

@@ -2,7 +2,7 @@ using Antiphon.Speech.Scheduling;
 
 namespace Antiphon.Speech.Tests.Scheduling;
 
-/// <summary>The policy alone. Deadlines are milliseconds from now; 0 is a listener who has nothing.</summary>
+/// <summary>The policy alone. Deadlines are milliseconds from now; 0 is a starved client.</summary>
 public sealed class StepQueueTests
 {
     private static readonly TimeSpan Now = TimeSpan.FromHours(1);

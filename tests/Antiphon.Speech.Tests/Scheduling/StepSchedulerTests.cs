@@ -18,7 +18,12 @@ public sealed class StepSchedulerTests
         var first = Stage.MoveAsync(running, stage.Gated("running", gate));
         stage.NextBegun().ShouldBe("running");
 
-        Task<bool>[] waiting = [Stage.MoveAsync(late, stage.Quick("late"), 9), Stage.MoveAsync(soon, stage.Quick("soon"), 3), Stage.MoveAsync(newcomer, stage.Quick("newcomer"))];
+        Task<bool>[] waiting =
+        [
+            Stage.MoveAsync(late, stage.Quick("late"), 9),
+            Stage.MoveAsync(soon, stage.Quick("soon"), 3),
+            Stage.MoveAsync(newcomer, stage.Quick("newcomer")),
+        ];
         stage.Scheduler.Waiting.ShouldBe(3);
         gate.Set();
 
@@ -32,7 +37,8 @@ public sealed class StepSchedulerTests
         using var stage = new Stage();
         using var gate = new ManualResetEventSlim();
         using var running = stage.Admit();
-        using ScheduledStream background = stage.Scheduler.AdmitBackground("another account", new StepKind("engine")), supplied = stage.Admit(), newcomer = stage.Admit();
+        using var background = stage.Scheduler.AdmitBackground("another account", new StepKind("engine"));
+        using ScheduledStream supplied = stage.Admit(), newcomer = stage.Admit();
         var first = Stage.MoveAsync(running, stage.Gated("running", gate));
         stage.NextBegun().ShouldBe("running");
 
@@ -134,7 +140,8 @@ public sealed class StepSchedulerTests
         var first = Stage.MoveAsync(running, stage.Gated("running", gate));
         stage.NextBegun();
 
-        await Should.ThrowAsync<OperationCanceledException>(Stage.MoveAsync(gone, stage.Quick("gone"), cancellationToken: new CancellationToken(canceled: true)));
+        await Should.ThrowAsync<OperationCanceledException>(
+            Stage.MoveAsync(gone, stage.Quick("gone"), cancellationToken: new CancellationToken(canceled: true)));
 
         stage.Scheduler.Waiting.ShouldBe(0);
         gate.Set();
@@ -175,7 +182,8 @@ public sealed class StepSchedulerTests
 
         await disposing;
         (await first).ShouldBeTrue();
-        (await Should.ThrowAsync<SchedulerException>(Stage.MoveAsync(waiting, stage.Quick("late")))).Failure.ShouldBe(SchedulerFailure.Stopped);
+        (await Should.ThrowAsync<SchedulerException>(Stage.MoveAsync(waiting, stage.Quick("late"))))
+            .Failure.ShouldBe(SchedulerFailure.Stopped);
     }
 
     [Theory]
@@ -210,7 +218,8 @@ public sealed class StepSchedulerTests
     [InlineData(StepPlace.OtherProcess, 1)]
     public async Task Step_ThatWaits_IsChargedForItOnlyWhereAnotherProcessWorks(StepPlace place, double charged)
     {
-        using var scheduler = new StepScheduler(Measuring, _time, classes: [new SlotClass(SlotClass.CpuName, 1, static () => TimeSpan.Zero)]);
+        using var scheduler = new StepScheduler(
+            Measuring, _time, classes: [new SlotClass(SlotClass.CpuName, 1, static () => TimeSpan.Zero)]);
         using var stream = scheduler.Admit("account", new StepKind("engine", place));
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var begun = new SemaphoreSlim(0);
@@ -255,7 +264,8 @@ public sealed class StepSchedulerTests
         var made = await Task.WhenAll(streams.Select((stream, n) => Task.Run(async () =>
         {
             var (steps, random) = (new ScriptedStep(step => new ValueTask<bool>(step <= 200)), new Random(n));
-            while (await Stage.MoveAsync(stream, steps, random.NextDouble() - 0.5)) stream.Report(TimeSpan.FromSeconds(1), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+            while (await Stage.MoveAsync(stream, steps, random.NextDouble() - 0.5))
+                stream.Report(TimeSpan.FromSeconds(1), TimeSpan.Zero, TimeSpan.FromSeconds(1));
             stream.Dispose();
             return steps.Steps;
         })));

@@ -19,7 +19,8 @@ internal sealed class VirtualMachine : IDisposable
     private int _stepsElsewhere;
 
     public VirtualMachine(SchedulerOptions? options = null) =>
-        Scheduler = new StepScheduler(options ?? new SchedulerOptions(), Time, classes: [new SlotClass(SlotClass.CpuName, 1, () => _core.Value)]);
+        Scheduler = new StepScheduler(
+            options ?? new SchedulerOptions(), Time, classes: [new SlotClass(SlotClass.CpuName, 1, () => _core.Value)]);
 
     public ManualTime Time { get; } = new();
 
@@ -82,7 +83,8 @@ internal sealed class VirtualMachine : IDisposable
     private async ValueTask<bool> StepAsync(int number)
     {
         var more = number <= ChunksPerPiece;
-        if (Thread.CurrentThread.Name?.StartsWith("antiphon cpu", StringComparison.Ordinal) != true) Interlocked.Increment(ref _stepsElsewhere);
+        var hasSlot = Thread.CurrentThread.Name?.StartsWith("antiphon cpu", StringComparison.Ordinal) == true;
+        if (!hasSlot) Interlocked.Increment(ref _stepsElsewhere);
         if (more) await _runner.WaitAsync();
         Spend(more ? StepCost : LastStepCost);
         if (more) _runner.Release();

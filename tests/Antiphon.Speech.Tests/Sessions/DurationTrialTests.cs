@@ -57,7 +57,8 @@ public sealed class DurationTrialTests : IDisposable
             },
         };
         var options = new SpeechSessionOptions { MaxAudio = TimeSpan.FromMilliseconds(cutOff) };
-        await new MarkScript { Engine = engine, Options = options }.SayAsync(SsmlReader.Read(Bounded.Replace("50ms", longest, StringComparison.Ordinal)));
+        var document = SsmlReader.Read(Bounded.Replace("50ms", longest, StringComparison.Ordinal));
+        await new MarkScript { Engine = engine, Options = options }.SayAsync(document);
         chunks.ShouldBe(1);
     }
 

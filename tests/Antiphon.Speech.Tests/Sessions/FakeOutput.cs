@@ -4,7 +4,7 @@ using Antiphon.Speech.Sessions;
 
 namespace Antiphon.Speech.Tests.Sessions;
 
-/// <summary>A listener who keeps everything and takes the next bytes only when he may.</summary>
+/// <summary>A client that keeps everything and takes the next bytes only when the test lets it.</summary>
 internal sealed class FakeOutput : ISpeechOutput
 {
     private readonly ArrayBufferWriter<byte> _heard = new();

@@ -25,7 +25,16 @@ internal sealed class FakeSynthesizer(string name = "fake", string language = "e
 
     public IReadOnlyList<Voice> Voices { get; } =
     [
-        new() { Id = name, Name = name, Gender = Gender.Female, Language = language, LanguageName = language, Engine = name, SampleRate = SampleRate },
+        new()
+        {
+            Id = name,
+            Name = name,
+            Gender = Gender.Female,
+            Language = language,
+            LanguageName = language,
+            Engine = name,
+            SampleRate = SampleRate,
+        },
     ];
 
     public EngineAbilities Abilities { get; init; }
@@ -47,7 +56,8 @@ internal sealed class FakeSynthesizer(string name = "fake", string language = "e
 
     public ValueTask<string> NextPieceAsync() => _asked.Reader.ReadAsync();
 
-    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+        SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         request.Voice.ShouldBe(Voices[0]);
         var piece = ++_pieces;

@@ -7,7 +7,8 @@ namespace Antiphon.Speech.Tests.Sessions;
 /// <summary>Pauses that an output takes as fast as they are made.</summary>
 public sealed class LongSilenceTests
 {
-    private static readonly SsmlDocument Silence = SsmlReader.Read($"<speak>{string.Concat(Enumerable.Repeat("<break time='10s'/>", 20))}</speak>");
+    private static readonly SsmlDocument Silence = SsmlReader.Read(
+        $"<speak>{string.Concat(Enumerable.Repeat("<break time='10s'/>", 20))}</speak>");
 
     [Fact]
     public async Task Silence_OfAListenerWhoLeft_Ends()
@@ -38,7 +39,8 @@ public sealed class LongSilenceTests
         var engine = new FakeSynthesizer();
         var setup = new SpeechSessionSetup
         {
-            Engine = engine, Voice = engine.Voices[0], Format = new AudioFormat(AudioCodec.Pcm, FakeSynthesizer.SampleRate), Output = output,
+            Engine = engine, Voice = engine.Voices[0], Format = new AudioFormat(AudioCodec.Pcm, FakeSynthesizer.SampleRate),
+            Output = output,
         };
         var session = new SpeechSession(setup, new ManualTime());
         await session.AppendAsync(Silence, CancellationToken.None);

@@ -8,12 +8,13 @@ using Antiphon.Text.Ssml;
 
 namespace Antiphon.Speech.Tests.Sessions;
 
-/// <summary>One text or document spoken by a session, and the marks that it told.</summary>
+/// <summary>One text or document spoken by a session, and its speech marks.</summary>
 internal sealed class MarkScript : ISpeechMarkOutput
 {
     private readonly List<SpeechMark> _marks = [];
 
-    public SpeechMarkKinds Wanted { get; init; } = SpeechMarkKinds.Sentence | SpeechMarkKinds.Word | SpeechMarkKinds.Viseme | SpeechMarkKinds.Ssml;
+    public SpeechMarkKinds Wanted { get; init; } =
+        SpeechMarkKinds.Sentence | SpeechMarkKinds.Word | SpeechMarkKinds.Viseme | SpeechMarkKinds.Ssml;
 
     public ISynthesizer Engine { get; init; } = new ToneSynthesizer();
 

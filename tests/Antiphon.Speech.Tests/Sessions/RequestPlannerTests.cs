@@ -14,7 +14,8 @@ public sealed class RequestPlannerTests
         var engine = new FakeSynthesizer();
         var setup = new SpeechSessionSetup
         {
-            Engine = engine, Voice = engine.Voices[0], Format = new AudioFormat(AudioCodec.Pcm, FakeSynthesizer.SampleRate), Output = new FakeOutput(),
+            Engine = engine, Voice = engine.Voices[0], Format = new AudioFormat(AudioCodec.Pcm, FakeSynthesizer.SampleRate),
+            Output = new FakeOutput(),
         };
         var planner = new RequestPlanner(setup, withSounds: false);
         var content = AnnotatedText.Plain("One is here.");

@@ -13,7 +13,8 @@ internal sealed class SoundingSynthesizer(params string[] sounds) : ISynthesizer
 
     public IReadOnlyList<Voice> Voices { get; } = new ToneSynthesizer().Voices;
 
-    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
+        SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
         request.WithSounds.ShouldBeTrue();

@@ -11,18 +11,22 @@ public sealed class SpeechMarkPropertyTests
 {
     private static readonly string[] Opening =
     [
-        "<p>", "<s>", "<emphasis level='strong'>", "<prosody rate='50%' volume='+6dB'>", "<prosody pitch='+20%'>", "<lang xml:lang='fr-FR'>",
-        "<amazon:effect name='whispered'>", "<amazon:effect phonation='soft'>", "<amazon:effect name='drc'>", "<amazon:effect vocal-tract-length='+10%'>",
+        "<p>", "<s>", "<emphasis level='strong'>", "<prosody rate='50%' volume='+6dB'>", "<prosody pitch='+20%'>",
+        "<lang xml:lang='fr-FR'>",
+        "<amazon:effect name='whispered'>", "<amazon:effect phonation='soft'>", "<amazon:effect name='drc'>",
+        "<amazon:effect vocal-tract-length='+10%'>",
         "<prosody amazon:max-duration='500ms'>",
     ];
 
     private static readonly string[] Alone =
     [
-        "<break/>", "<break time='40ms'/>", "<mark name='m'/>", "<sub alias='World Wide Web'>WWW</sub>", "<phoneme alphabet='ipa' ph='pɪˈkɑːn'>pecan</phoneme>",
+        "<break/>", "<break time='40ms'/>", "<mark name='m'/>", "<sub alias='World Wide Web'>WWW</sub>",
+        "<phoneme alphabet='ipa' ph='pɪˈkɑːn'>pecan</phoneme>",
         "<say-as interpret-as='characters'>AB1</say-as>", "<w role='amazon:VB'>read</w>",
     ];
 
-    private static readonly string[] Words = ["one ", "two, ", "three. ", "W3C ", "naïve ", "“four” ", "five!", "6 &amp; 7 ", "eight; ", "— ", "日本 ", "nine's "];
+    private static readonly string[] Words =
+        ["one ", "two, ", "three. ", "W3C ", "naïve ", "“four” ", "five!", "6 &amp; 7 ", "eight; ", "— ", "日本 ", "nine's "];
 
     [Theory]
     [InlineData(EngineAbilities.None)]
@@ -30,7 +34,8 @@ public sealed class SpeechMarkPropertyTests
     public async Task Marks_OfAnyDocument_AreInOrderAndPointToItsText(EngineAbilities abilities)
     {
         var random = new Random(17);
-        var lexicons = new LexiconSet([new PronunciationLexicon("ipa", "en", [new Lexeme("W3C", "World Wide Web Consortium", null), new Lexeme("two", null, "tuː")])], "en-US");
+        Lexeme[] lexemes = [new("W3C", "World Wide Web Consortium", null), new("two", null, "tuː")];
+        var lexicons = new LexiconSet([new PronunciationLexicon("ipa", "en", lexemes)], "en-US");
         for (var round = 0; round < 300; round++)
         {
             var ssml = Document(random);
@@ -60,7 +65,8 @@ public sealed class SpeechMarkPropertyTests
         foreach (var mark in marks)
         {
             if (mark.Kind == SpeechMarkKinds.Sentence) sentence = mark;
-            if (mark.Kind == SpeechMarkKinds.Word) mark.SourceStart.ShouldBeInRange(sentence!.Value.SourceStart, sentence.Value.SourceEnd, ssml);
+            if (mark.Kind == SpeechMarkKinds.Word)
+                mark.SourceStart.ShouldBeInRange(sentence!.Value.SourceStart, sentence.Value.SourceEnd, ssml);
         }
     }
 
@@ -86,7 +92,8 @@ public sealed class SpeechMarkPropertyTests
     }
 
     // Paragraphs and sentences stand outside, bounds alone.
-    private static bool Fits(string tag, Stack<string> open) => tag is not ("<p>" or "<s>") && !tag.Contains("max-duration", StringComparison.Ordinal) || open.Count == 0;
+    private static bool Fits(string tag, Stack<string> open) =>
+        (tag is not ("<p>" or "<s>") && !tag.Contains("max-duration", StringComparison.Ordinal)) || open.Count == 0;
 
     private sealed class AbleSynthesizer(EngineAbilities abilities) : ISynthesizer
     {
@@ -98,6 +105,7 @@ public sealed class SpeechMarkPropertyTests
 
         public IReadOnlyList<Antiphon.Speech.Voices.Voice> Voices => _tone.Voices;
 
-        public IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, CancellationToken cancellationToken) => _tone.SynthesizeAsync(request, cancellationToken);
+        public IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, CancellationToken cancellationToken) =>
+            _tone.SynthesizeAsync(request, cancellationToken);
     }
 }

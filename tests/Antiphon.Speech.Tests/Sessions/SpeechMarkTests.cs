@@ -30,7 +30,8 @@ public sealed class SpeechMarkTests
         foreach (var chunk in new[] { 1, 7, 24, 1000 })
         {
             var marks = await new MarkScript { Wanted = SpeechMarkKinds.Sentence }.SayAsync(Text, chunk);
-            Describe(marks, Text).ShouldBe(["0 Sentence When the morning comes, we shall see, and so will they.", "660 Sentence Then we rest."], $"{chunk}");
+            Describe(marks, Text)
+                .ShouldBe(["0 Sentence When the morning comes, we shall see, and so will they.", "660 Sentence Then we rest."], $"{chunk}");
         }
     }
 
@@ -75,7 +76,8 @@ public sealed class SpeechMarkTests
         // Amazon's own example: the sentence goes on across the pause.
         const string Ssml = "<speak>Mary had a <break time=\"300ms\"/>little <mark name=\"animal\"/>lamb</speak>";
         var animal = Mark(Ssml, "animal");
-        var document = Document(Ssml, [new SsmlText("Mary had a "), new SsmlPause(TimeSpan.FromMilliseconds(300)), new SsmlText("little "), animal, new SsmlText("lamb")]);
+        var pause = new SsmlPause(TimeSpan.FromMilliseconds(300));
+        var document = Document(Ssml, [new SsmlText("Mary had a "), pause, new SsmlText("little "), animal, new SsmlText("lamb")]);
         Describe(await new MarkScript().SayAsync(document), Ssml).ShouldBe(
         [
             "0 Sentence Mary had a <break time=\"300ms\"/>little <mark name=\"animal\"/>lamb",
@@ -88,15 +90,22 @@ public sealed class SpeechMarkTests
     {
         const string Ssml = "<speak>One<mark name=\"a\"/><break time=\"1s\"/><mark name=\"b\"/>two.<mark name=\"c\"/></speak>";
         var document = Document(
-            Ssml, [new SsmlText("One"), Mark(Ssml, "a"), new SsmlPause(TimeSpan.FromSeconds(1)), Mark(Ssml, "b"), new SsmlText("two."), Mark(Ssml, "c")]);
-        Describe(await new MarkScript { Wanted = SpeechMarkKinds.Ssml }.SayAsync(document), Ssml).ShouldBe(["60 Ssml a", "1060 Ssml b", "1120 Ssml c"]);
+            Ssml,
+            [
+                new SsmlText("One"), Mark(Ssml, "a"), new SsmlPause(TimeSpan.FromSeconds(1)), Mark(Ssml, "b"), new SsmlText("two."),
+                Mark(Ssml, "c"),
+            ]);
+        Describe(await new MarkScript { Wanted = SpeechMarkKinds.Ssml }.SayAsync(document), Ssml)
+            .ShouldBe(["60 Ssml a", "1060 Ssml b", "1120 Ssml c"]);
     }
 
     [Fact]
     public async Task Alias_OfSeveralWords_IsOneWordOfTheText()
     {
-        var lexicons = new LexiconSet([new PronunciationLexicon("ipa", "en", [new Lexeme("W3C", "World Wide Web Consortium", null)])], "en-US");
-        Describe(await new MarkScript { Wanted = SpeechMarkKinds.Word, Lexicons = lexicons }.SayAsync("W3C"), "W3C").ShouldBe(["0 Word W3C"]);
+        Lexeme[] lexemes = [new("W3C", "World Wide Web Consortium", null)];
+        var lexicons = new LexiconSet([new PronunciationLexicon("ipa", "en", lexemes)], "en-US");
+        Describe(await new MarkScript { Wanted = SpeechMarkKinds.Word, Lexicons = lexicons }.SayAsync("W3C"), "W3C")
+            .ShouldBe(["0 Word W3C"]);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Antiphon.Speech.Sessions;
 
 namespace Antiphon.Speech.Tests.Sessions;
 
-/// <summary>Who waits for whom, and who stops whom.</summary>
+/// <summary>What suspends the client, the session and the engine, and what ends them.</summary>
 public sealed class SpeechSessionFlowTests
 {
     private static readonly SpeechSessionOptions Small = new() { MaxTextHeld = 320 };
@@ -132,7 +132,8 @@ public sealed class SpeechSessionFlowTests
     public async Task Cancellation_WhileTheListenerIsBusy_LeavesTheEngineToo()
     {
         var never = new TaskCompletionSource();
-        using var rehearsal = new Rehearsal(output: new FakeOutput { Free = never.Task }, options: new SpeechSessionOptions { MaxAudioHeld = 1 });
+        using var rehearsal = new Rehearsal(
+            output: new FakeOutput { Free = never.Task }, options: new SpeechSessionOptions { MaxAudioHeld = 1 });
         await rehearsal.SayAsync("A long speech.", flush: true);
         await rehearsal.Output.Reached;
 

@@ -28,7 +28,8 @@ public sealed class SpeechSessionMannerTests
         var engine = new FakeSynthesizer();
         var script = await SayAsync(engine, Text, ("really", new SpeechStyle { Rate = 0.5, Pitch = 1.2, Volume = 0 }));
 
-        engine.Requests.Select(request => (request.Text, request.Rate, request.Pitch, request.Volume, request.Ending, request.Place)).ShouldBe(
+        engine.Requests.Select(request => (request.Text, request.Rate, request.Pitch, request.Volume, request.Ending, request.Place))
+            .ShouldBe(
         [
             ("I", 1, 1, 1, PieceEnd.Open, 0),
             ("really", 0.5, 1.2, 1, PieceEnd.Open, 1),
@@ -75,7 +76,8 @@ public sealed class SpeechSessionMannerTests
         var engine = new FakeSynthesizer();
         var voices = new VoiceCatalog([engine, french]);
         var script = new MarkScript { Engine = engine, Voices = voices };
-        var marks = await script.SayAsync(Document("She said bonjour encore to him.", ("bonjour encore", new SpeechStyle { Language = "fr" })));
+        var marks = await script.SayAsync(
+            Document("She said bonjour encore to him.", ("bonjour encore", new SpeechStyle { Language = "fr" })));
 
         engine.Pieces.ShouldBe(["She said", "to him."]);
         script.Audio.Samples.Length.ShouldBe(2 * 1600 + (16 * 120));
@@ -109,7 +111,8 @@ public sealed class SpeechSessionMannerTests
 
     private static SsmlDocument Document(string text, params (string Stretch, SpeechStyle Style)[] styles)
     {
-        var spans = styles.Select(style => new StyleSpan(text.IndexOf(style.Stretch, StringComparison.Ordinal), style.Stretch.Length, style.Style));
+        var spans = styles.Select(style =>
+            new StyleSpan(text.IndexOf(style.Stretch, StringComparison.Ordinal), style.Stretch.Length, style.Style));
         return new SsmlDocument([new SsmlText(text)], text.Length) { Content = AnnotatedText.Plain(text) with { Styles = [.. spans] } };
     }
 }

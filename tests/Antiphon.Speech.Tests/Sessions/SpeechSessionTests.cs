@@ -15,7 +15,8 @@ public sealed class SpeechSessionTests
         await rehearsal.EndAsync();
 
         rehearsal.Engine.Pieces.ShouldBe(["One is here.", "Two is here.", "Three is here."]);
-        rehearsal.Output.Samples.ShouldBe([.. Enumerable.Repeat((short)1, 1600), .. Enumerable.Repeat((short)2, 1600), .. Enumerable.Repeat((short)3, 1600)]);
+        rehearsal.Output.Samples.ShouldBe(
+            [.. Enumerable.Repeat((short)1, 1600), .. Enumerable.Repeat((short)2, 1600), .. Enumerable.Repeat((short)3, 1600)]);
         rehearsal.Output.Writes.ShouldBe(6);   // every chunk leaves at once
         rehearsal.Session.Spoken.ShouldBe(TimeSpan.FromMilliseconds(300));
     }

@@ -40,7 +40,8 @@ public sealed class SpeechSessionTurnsTests : IDisposable
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using SpeechSteps slow = Admit(), other = Admit();
-        using var slowOne = new Rehearsal(output: new FakeOutput { Free = gate.Task }, options: new SpeechSessionOptions { MaxAudioHeld = 1 }, steps: slow);
+        using var slowOne = new Rehearsal(
+            output: new FakeOutput { Free = gate.Task }, options: new SpeechSessionOptions { MaxAudioHeld = 1 }, steps: slow);
         using var otherOne = new Rehearsal(steps: other);
         await slowOne.SayAsync("One is here. Two is here.", flush: true);
         await slowOne.Output.Reached;
@@ -110,7 +111,8 @@ public sealed class SpeechSessionTurnsTests : IDisposable
             await rehearsal.SayAsync("One is here. Two is here.");
             await rehearsal.EndAsync();
 
-            rehearsal.Session.FirstAudio.ShouldBe(new FirstAudioTimes(TimeSpan.FromSeconds(5), TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.Zero));
+            rehearsal.Session.FirstAudio.ShouldBe(
+                new FirstAudioTimes(TimeSpan.FromSeconds(5), TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.Zero));
         }
     }
 
