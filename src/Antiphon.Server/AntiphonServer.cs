@@ -2,8 +2,6 @@ using System.Diagnostics.Metrics;
 using Antiphon.Server.Authentication;
 using Antiphon.Server.Bodies;
 using Antiphon.Server.Doors.Aws;
-using Antiphon.Server.Doors.OpenAiApi;
-using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Doors;
 using Antiphon.Server.Errors;
 using Antiphon.Server.Health;
@@ -23,12 +21,15 @@ using Microsoft.Extensions.Hosting;
 
 namespace Antiphon.Server;
 
-/// <summary>Puts the AWS-compatible surface into an ASP.NET Core application. The host brings engines, keys and options, and owns them.</summary>
+/// <summary>Puts the server into an ASP.NET Core application. The host brings engines, keys, options and doors, and owns them.</summary>
 public static class AntiphonServer
 {
     private static readonly string[] GetOrHead = ["GET", "HEAD"];
 
-    /// <summary>Registers the surface. <see cref="VoiceCatalog"/>, <see cref="IAccessKeyStore"/> and <see cref="Data.DataFolder"/> must be registered by the host.</summary>
+    /// <summary>
+    /// Registers what all doors share. The host registers <see cref="VoiceCatalog"/>, <see cref="IAccessKeyStore"/> and
+    /// <see cref="Data.DataFolder"/>, and each door with <see cref="DoorRegistration.AddDoor"/>.
+    /// </summary>
     public static IServiceCollection AddAntiphonServer(this IServiceCollection services, ServerOptions options)
     {
         options.Validate();
@@ -51,8 +52,6 @@ public static class AntiphonServer
         services.AddSingleton<AmazonVoices>();
         services.AddSingleton(s => new ErrorShapes(s.GetRequiredService<EndpointDataSource>(), AwsErrorShape.OfNoService));
         services.AddMetrics();
-        services.AddDoor(new PollyDoor(options.Tasks));
-        services.AddDoor(new OpenAiDoor());
         return services;
     }
 

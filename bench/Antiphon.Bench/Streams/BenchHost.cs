@@ -3,6 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Antiphon.Server;
 using Antiphon.Server.Data;
+using Antiphon.Server.Doors;
+using Antiphon.Server.Doors.OpenAiApi;
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
@@ -30,6 +33,8 @@ internal static class BenchHost
         builder.Services.AddSingleton<IAccessKeyStore, OneKey>();
         builder.Services.AddSingleton(new DataFolder(Directory.CreateTempSubdirectory("antiphon-bench-").FullName));
         builder.Services.AddAntiphonServer(new ServerOptions());
+        builder.Services.AddDoor(new PollyDoor(new PollyOptions()));
+        builder.Services.AddDoor(new OpenAiDoor(new OpenAiOptions()));
         var transport = new TransportOptions();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -1,6 +1,7 @@
 using Antiphon.Engines.Onnx.Runtime;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.OpenAiApi;
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Doors.PollyApi.Tasks;
 using Antiphon.Server.Doors.PollyApi.Tasks.Output;
 using Antiphon.Speech.Scheduling;
@@ -47,38 +48,38 @@ internal static class SettingKeys
         ["tasks.s3.prefix"] = ObjectStore((o, v) => o with { Prefix = NotEmpty(v) }),
         [Preset] = (s, v) => v switch
         {
-            "local" => s with { Limits = ServiceLimits.Local, OpenAi = OpenAiOptions.Local },
-            "aws" => s with { Limits = ServiceLimits.Aws, OpenAi = OpenAiOptions.Aws },
+            "local" => s with { Preset = v, Limits = ServerLimits.Local, Polly = PollyLimits.Local, OpenAi = OpenAiOptions.Local },
+            "aws" => s with { Preset = v, Limits = ServerLimits.Aws, Polly = PollyLimits.Aws, OpenAi = OpenAiOptions.Aws },
             _ => throw new FormatException("local or aws is expected"),
         },
-        ["limits.max_characters_per_event"] = Limit((l, v) => l with { MaxCharactersPerEvent = Int32(v) }),
-        ["limits.max_billed_characters_per_event"] = Limit((l, v) => l with { MaxBilledCharactersPerEvent = Number(v) }),
-        ["limits.max_characters_per_call"] = Limit((l, v) => l with { MaxCharactersPerCall = Int32(v) }),
-        ["limits.max_billed_characters_per_call"] = Limit((l, v) => l with { MaxBilledCharactersPerCall = Number(v) }),
-        ["limits.max_audio_per_call"] = Limit((l, v) => l with { MaxAudioPerCall = Duration(v) }),
-        ["limits.max_characters_per_task"] = Limit((l, v) => l with { MaxCharactersPerTask = Int32(v) }),
-        ["limits.max_billed_characters_per_task"] = Limit((l, v) => l with { MaxBilledCharactersPerTask = Number(v) }),
-        ["limits.max_audio_per_task"] = Limit((l, v) => l with { MaxAudioPerTask = Duration(v) }),
-        ["limits.max_lexicons"] = Limit((l, v) => l with { MaxLexicons = Int32(v) }),
-        ["limits.max_lexicon_characters"] = Limit((l, v) => l with { MaxLexiconCharacters = Int32(v) }),
-        ["limits.lexicon_calls_per_second"] = Limit((l, v) => l with { LexiconCallsPerSecond = Decimal(v) }),
-        ["limits.lexicon_calls_in_burst"] = Limit((l, v) => l with { LexiconCallsInBurst = Decimal(v) }),
-        ["limits.voice_calls_per_second"] = Limit((l, v) => l with { VoiceCallsPerSecond = Decimal(v) }),
-        ["limits.voice_calls_in_burst"] = Limit((l, v) => l with { VoiceCallsInBurst = Decimal(v) }),
-        ["limits.task_reads_per_second"] = Limit((l, v) => l with { TaskReadsPerSecond = Decimal(v) }),
-        ["limits.task_reads_in_burst"] = Limit((l, v) => l with { TaskReadsInBurst = Decimal(v) }),
-        ["limits.max_event_bytes"] = Limit((l, v) => l with { MaxEventBytes = Int32(v) }),
-        ["limits.max_call_bytes"] = Limit((l, v) => l with { MaxCallBytes = Number(v) }),
-        ["limits.max_lexicon_bytes"] = Limit((l, v) => l with { MaxLexiconBytes = Number(v) }),
-        ["limits.max_task_bytes"] = Limit((l, v) => l with { MaxTaskBytes = Number(v) }),
-        ["limits.max_bytes_held"] = Limit((l, v) => l with { MaxBytesHeld = Number(v) }),
-        ["limits.inbound_event_timeout"] = Limit((l, v) => l with { InboundEventTimeout = Duration(v) }),
-        ["limits.max_stream_duration"] = Limit((l, v) => l with { MaxStreamDuration = Duration(v) }),
-        ["limits.output_blocked_timeout"] = Limit((l, v) => l with { OutputBlockedTimeout = Duration(v) }),
-        ["limits.max_streams_per_key"] = Limit((l, v) => l with { MaxStreamsPerKey = Int32(v) }),
-        ["limits.max_stream_starts_per_second_per_key"] = Limit((l, v) => l with { MaxStreamStartsPerSecondPerKey = Int32(v) }),
-        ["limits.max_streams"] = Limit((l, v) => l with { MaxStreams = Int32(v) }),
-        ["limits.max_streams_per_connection"] = Limit((l, v) => l with { MaxStreamsPerConnection = Int32(v) }),
+        ["limits.max_characters_per_event"] = Polly((l, v) => l with { MaxCharactersPerEvent = Int32(v) }),
+        ["limits.max_billed_characters_per_event"] = Polly((l, v) => l with { MaxBilledCharactersPerEvent = Number(v) }),
+        ["limits.max_characters_per_call"] = Polly((l, v) => l with { MaxCharactersPerCall = Int32(v) }),
+        ["limits.max_billed_characters_per_call"] = Polly((l, v) => l with { MaxBilledCharactersPerCall = Number(v) }),
+        ["limits.max_audio_per_call"] = Polly((l, v) => l with { MaxAudioPerCall = Duration(v) }),
+        ["limits.max_characters_per_task"] = Polly((l, v) => l with { MaxCharactersPerTask = Int32(v) }),
+        ["limits.max_billed_characters_per_task"] = Polly((l, v) => l with { MaxBilledCharactersPerTask = Number(v) }),
+        ["limits.max_audio_per_task"] = Polly((l, v) => l with { MaxAudioPerTask = Duration(v) }),
+        ["limits.max_lexicons"] = Polly((l, v) => l with { MaxLexicons = Int32(v) }),
+        ["limits.max_lexicon_characters"] = Polly((l, v) => l with { MaxLexiconCharacters = Int32(v) }),
+        ["limits.lexicon_calls_per_second"] = Polly((l, v) => l with { LexiconCallsPerSecond = Decimal(v) }),
+        ["limits.lexicon_calls_in_burst"] = Polly((l, v) => l with { LexiconCallsInBurst = Decimal(v) }),
+        ["limits.voice_calls_per_second"] = Polly((l, v) => l with { VoiceCallsPerSecond = Decimal(v) }),
+        ["limits.voice_calls_in_burst"] = Polly((l, v) => l with { VoiceCallsInBurst = Decimal(v) }),
+        ["limits.task_reads_per_second"] = Polly((l, v) => l with { TaskReadsPerSecond = Decimal(v) }),
+        ["limits.task_reads_in_burst"] = Polly((l, v) => l with { TaskReadsInBurst = Decimal(v) }),
+        ["limits.max_event_bytes"] = Polly((l, v) => l with { MaxEventBytes = Int32(v) }),
+        ["limits.max_call_bytes"] = Polly((l, v) => l with { MaxCallBytes = Number(v) }),
+        ["limits.max_lexicon_bytes"] = Polly((l, v) => l with { MaxLexiconBytes = Number(v) }),
+        ["limits.max_task_bytes"] = Polly((l, v) => l with { MaxTaskBytes = Number(v) }),
+        ["limits.max_bytes_held"] = Server((l, v) => l with { MaxBytesHeld = Number(v) }),
+        ["limits.inbound_event_timeout"] = Polly((l, v) => l with { InboundEventTimeout = Duration(v) }),
+        ["limits.max_stream_duration"] = Polly((l, v) => l with { MaxStreamDuration = Duration(v) }),
+        ["limits.output_blocked_timeout"] = Server((l, v) => l with { OutputBlockedTimeout = Duration(v) }),
+        ["limits.max_streams_per_key"] = Polly((l, v) => l with { MaxStreamsPerKey = Int32(v) }),
+        ["limits.max_stream_starts_per_second_per_key"] = Polly((l, v) => l with { MaxStreamStartsPerSecondPerKey = Int32(v) }),
+        ["limits.max_streams"] = Server((l, v) => l with { MaxStreams = Int32(v) }),
+        ["limits.max_streams_per_connection"] = Server((l, v) => l with { MaxStreamsPerConnection = Int32(v) }),
         ["openai.max_input_length"] = OpenAi((o, v) => o with { MaxInputLength = Int32(v) }),
         ["openai.max_body_bytes"] = OpenAi((o, v) => o with { MaxBodyBytes = Number(v) }),
         ["openai.max_concurrent_calls"] = OpenAi((o, v) => o with { Calls = o.Calls with { Concurrent = Int32(v) } }),
@@ -116,8 +117,11 @@ internal static class SettingKeys
         return new SettingsException($"{value.Origin}: unknown key '{value.Key}'. {hint}");
     }
 
-    private static Func<Settings, string, Settings> Limit(Func<ServiceLimits, string, ServiceLimits> set) =>
+    private static Func<Settings, string, Settings> Server(Func<ServerLimits, string, ServerLimits> set) =>
         (settings, text) => settings with { Limits = set(settings.Limits, text) };
+
+    private static Func<Settings, string, Settings> Polly(Func<PollyLimits, string, PollyLimits> set) =>
+        (settings, text) => settings with { Polly = set(settings.Polly, text) };
 
     private static Func<Settings, string, Settings> OpenAi(Func<OpenAiOptions, string, OpenAiOptions> set) =>
         (settings, text) => settings with { OpenAi = set(settings.OpenAi, text) };

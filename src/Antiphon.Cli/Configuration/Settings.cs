@@ -1,6 +1,7 @@
 using Antiphon.Engines.Onnx.Runtime;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.OpenAiApi;
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Doors.PollyApi.Tasks;
 using Antiphon.Speech.Scheduling;
 using Microsoft.Extensions.Logging;
@@ -52,8 +53,14 @@ internal sealed record Settings
     /// <summary>How synthesis tasks are run, and where their outputs go.</summary>
     public TaskOptions Tasks { get; init; } = new();
 
-    /// <summary>Limits in force.</summary>
-    public ServiceLimits Limits { get; init; } = ServiceLimits.Local;
+    /// <summary>Name of the limits that single keys have changed: local or aws.</summary>
+    public string Preset { get; init; } = "local";
+
+    /// <summary>Limits of the whole server.</summary>
+    public ServerLimits Limits { get; init; } = ServerLimits.Local;
+
+    /// <summary>Limits of Polly's operations.</summary>
+    public PollyLimits Polly { get; init; } = PollyLimits.Local;
 
     /// <summary>Bounds of the OpenAI-shaped door.</summary>
     public OpenAiOptions OpenAi { get; init; } = new();

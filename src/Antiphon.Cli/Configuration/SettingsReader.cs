@@ -67,6 +67,7 @@ internal static class SettingsReader
         try
         {
             settings.Limits.Validate();
+            settings.Polly.Validate();
             settings.OpenAi.Validate();
             settings.Scheduler.Validate();
             settings.Tasks.Validate();

@@ -7,6 +7,9 @@ using Antiphon.Cli.Terminal;
 using Antiphon.Server;
 using Antiphon.Server.Certificates;
 using Antiphon.Server.Data;
+using Antiphon.Server.Doors;
+using Antiphon.Server.Doors.OpenAiApi;
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
 using Microsoft.AspNetCore.Builder;
@@ -109,12 +112,12 @@ internal sealed class AntiphonHost : IAsyncDisposable
         builder.Services.AddAntiphonServer(new ServerOptions
         {
             Limits = settings.Limits,
-            OpenAi = settings.OpenAi,
             Scheduler = settings.Scheduler,
             VerifySignatures = settings.VerifySignatures,
             ClockTolerance = settings.ClockTolerance,
-            Tasks = settings.Tasks,
         });
+        builder.Services.AddDoor(new PollyDoor(new PollyOptions { Limits = settings.Polly, Tasks = settings.Tasks }));
+        builder.Services.AddDoor(new OpenAiDoor(settings.OpenAi));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.ShutdownTimeout);
         builder.Services.Configure<SocketTransportOptions>(transport => transport.CreateBoundListenSocket = sockets.Take);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

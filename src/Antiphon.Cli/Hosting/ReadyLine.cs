@@ -9,7 +9,7 @@ internal static class ReadyLine
 {
     public static string Of(AntiphonHost host, Settings settings, Surroundings surroundings) => string.Create(
         CultureInfo.InvariantCulture,
-        $"antiphon ready on {host.Server.Endpoint.GetLeftPart(UriPartial.Authority)} (http works too) — {Count(host.Voices.Voices.Count, "voice")}, limits {settings.Limits.Name}, data {Short(settings.DataFolder, surroundings)}");
+        $"antiphon ready on {host.Server.Endpoint.GetLeftPart(UriPartial.Authority)} (http works too) — {Count(host.Voices.Voices.Count, "voice")}, limits {settings.Preset}, data {Short(settings.DataFolder, surroundings)}");
 
     /// <summary>The options that make another command find this server; empty where the defaults do.</summary>
     public static string OptionsOf(AntiphonHost host, Settings settings, Surroundings surroundings)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Antiphon.Server.Bodies;
 
 /// <summary>Reads whole bodies of requests. All bodies that are held at one time are bounded together. Thread-safe.</summary>
-internal sealed class RequestBodies(ServiceLimits limits)
+internal sealed class RequestBodies(ServerLimits limits)
 {
     private readonly ByteBudget _budget = new(limits.MaxBytesHeld);
 

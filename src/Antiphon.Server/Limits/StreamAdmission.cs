@@ -5,13 +5,10 @@ namespace Antiphon.Server.Limits;
 
 /// <summary>Who may start to speak now: counts live streams and calls, and starts a second, of each key and of all. Thread-safe.</summary>
 /// <remarks>A key with limits of its own is held to them over all it does; any other key to the server's quota of each operation.</remarks>
-internal sealed class StreamAdmission(ServiceLimits limits, TimeProvider time)
+internal sealed class StreamAdmission(ServerLimits limits, TimeProvider time)
 {
     private const string Everything = "";
     private const int MostUsesRemembered = 4_096;
-    private readonly CallQuota _streams =
-        new("streams", limits.MaxStreamsPerKey, limits.MaxStreamStartsPerSecondPerKey, limits.MaxStreamStartsPerSecondPerKey);
-
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Key, string Operation), KeyUse> _uses = [];
     private int _live;
@@ -22,12 +19,10 @@ internal sealed class StreamAdmission(ServiceLimits limits, TimeProvider time)
         get { lock (_lock) return _live; }
     }
 
-    /// <summary>Takes a place for a stream; disposing the ticket gives it back.</summary>
+    /// <summary>Takes a place for a stream or a call; disposing the ticket gives it back.</summary>
+    /// <param name="key">The caller's.</param>
+    /// <param name="quota">The door's, for this operation.</param>
     /// <exception cref="RefusedException">Throttled: a limit is reached. Overload is never told by HTTP/2 stream limits.</exception>
-    public Ticket Admit(AccessKey key) => Admit(key, _streams);
-
-    /// <summary>Takes a place for what the quota is of; disposing the ticket gives it back.</summary>
-    /// <exception cref="RefusedException">As for a stream.</exception>
     public Ticket Admit(AccessKey key, CallQuota quota)
     {
         lock (_lock)

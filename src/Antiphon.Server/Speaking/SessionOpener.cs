@@ -21,11 +21,11 @@ internal sealed class SessionOpener(
     /// <summary>Admits a session that a listener waits for. Nothing has been sent to the client yet, so that a refusal can still be an HTTP error.</summary>
     /// <param name="request">What it is opened for.</param>
     /// <param name="key">The caller's.</param>
-    /// <param name="quota">What the key may have open at a time; null: the quota of streams.</param>
+    /// <param name="quota">What the key may have open at a time.</param>
     /// <returns>The caller disposes it when the session has ended.</returns>
     /// <exception cref="Refusals.RefusedException">The key has reached a limit.</exception>
     /// <exception cref="EngineException">Busy: the machine cannot carry another session.</exception>
-    public AdmittedSession Admit(SessionRequest request, AccessKey key, CallQuota? quota = null)
+    public AdmittedSession Admit(SessionRequest request, AccessKey key, CallQuota quota)
     {
         var engine = catalog.EngineOf(request.Voice);
         var (place, steps) = admission.Admit(key, quota, engine);

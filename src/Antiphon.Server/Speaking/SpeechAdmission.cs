@@ -10,14 +10,14 @@ namespace Antiphon.Server.Speaking;
 internal sealed class SpeechAdmission(StreamAdmission places, StepScheduler scheduler)
 {
     /// <param name="key">The caller's.</param>
-    /// <param name="quota">What the key may have open at a time; null: the quota of streams.</param>
+    /// <param name="quota">What the key may have open at a time.</param>
     /// <param name="engine">The engine that speaks.</param>
     /// <returns>Both; the caller disposes them, the steps first.</returns>
     /// <exception cref="Refusals.RefusedException">The key has reached a limit.</exception>
     /// <exception cref="EngineException">Busy: the machine cannot carry another session.</exception>
-    public (IDisposable Place, SpeechSteps Steps) Admit(AccessKey key, CallQuota? quota, ISynthesizer engine)
+    public (IDisposable Place, SpeechSteps Steps) Admit(AccessKey key, CallQuota quota, ISynthesizer engine)
     {
-        var place = quota is null ? places.Admit(key) : places.Admit(key, quota);
+        var place = places.Admit(key, quota);
         try
         {
             return (place, SpeechSteps.Admit(scheduler, key.Account, engine));

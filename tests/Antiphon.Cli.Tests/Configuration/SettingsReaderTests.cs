@@ -1,5 +1,7 @@
 using Antiphon.Cli.Configuration;
 using Antiphon.Cli.Terminal;
+using Antiphon.Server.Doors.OpenAiApi;
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.PollyApi.Tasks;
 using Antiphon.Server.Doors.PollyApi.Tasks.Output;
@@ -29,7 +31,8 @@ public sealed class SettingsReaderTests : IDisposable
 
         settings.Port.ShouldBe(8443);
         settings.Host.ShouldBe("localhost");
-        settings.Limits.ShouldBe(ServiceLimits.Local);
+        settings.Limits.ShouldBe(ServerLimits.Local);
+        settings.Polly.ShouldBe(PollyLimits.Local);
         settings.Engines.ShouldBe(["hibari", "espeak"]);
         settings.VerifySignatures.ShouldBeTrue();
         settings.DataFolder.ShouldBe(_folder.At(".local", "share", "antiphon"));
@@ -95,7 +98,7 @@ public sealed class SettingsReaderTests : IDisposable
         var settings = Read();
 
         settings.Tasks.MaxUnfinishedPerAccount.ShouldBe(7);
-        settings.Limits.MaxAudioPerTask.ShouldBe(TimeSpan.FromHours(2));
+        settings.Polly.MaxAudioPerTask.ShouldBe(TimeSpan.FromHours(2));
     }
 
     [Fact]
@@ -138,11 +141,13 @@ public sealed class SettingsReaderTests : IDisposable
     [Fact]
     public void Preset_SaidAfterASingleLimit_StillComesFirst()
     {
-        _folder.Write("work/antiphon.yaml", "limits:\n  output_blocked_timeout: 2s\n");
+        _folder.Write("work/antiphon.yaml", "limits:\n  output_blocked_timeout: 2s\n  max_lexicons: 7\n");
 
         var settings = Read(new SettingValue("limits.preset", "aws", "--limits"));
 
-        settings.Limits.ShouldBe(ServiceLimits.Aws with { OutputBlockedTimeout = TimeSpan.FromSeconds(2) });
+        settings.Limits.ShouldBe(ServerLimits.Aws with { OutputBlockedTimeout = TimeSpan.FromSeconds(2) });
+        settings.Polly.ShouldBe(PollyLimits.Aws with { MaxLexicons = 7 });
+        settings.OpenAi.ShouldBe(OpenAiOptions.Aws);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Tests.Hosting;
 using Antiphon.Speech.Engines;
@@ -39,7 +40,7 @@ public sealed class PollySdkSpeechTests
     [InlineData("""{"OutputFormat":"json","Text":"Hi.","VoiceId":"Joanna","SpeechMarkTypes":["ssml"]}""", "SsmlMarksNotSupportedForTextTypeException", 400)]
     public async Task Speech_ThatIsRefused_IsTyped(string members, string code, int status)
     {
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Aws });
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServerLimits.Aws, Polly = PollyLimits.Aws });
         using var client = PollySdk.Connect(server);
 
         var error = await Should.ThrowAsync<AmazonServiceException>(() => client.SpeakAsync(System.Text.Json.JsonDocument.Parse(members).RootElement));

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Tests.Hosting;
 
@@ -87,8 +88,13 @@ public sealed class PollySdkTests
     public async Task Stream_NoClose_IsSpokenWhenTheIdleTimeEnds_BecauseThisSdkSendsNoEnd()
     {
         var time = new ManualTime(DateTimeOffset.UtcNow);
-        var patient = ServiceLimits.Aws with { OutputBlockedTimeout = TimeSpan.FromDays(100), MaxStreamDuration = TimeSpan.FromDays(100) };
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Time = time, Limits = patient });
+        var patient = TimeSpan.FromDays(100);
+        await using var server = await TestServer.StartAsync(new TestServerOptions
+        {
+            Time = time,
+            Limits = ServerLimits.Aws with { OutputBlockedTimeout = patient },
+            Polly = PollyLimits.Aws with { MaxStreamDuration = patient },
+        });
         using var client = Connect(server);
         var words = new SpokenWords().Say("never closed. ", flush: true).End();
         using var response = await OpenAsync(client, words);
@@ -110,7 +116,7 @@ public sealed class PollySdkTests
     public async Task Stream_EventsEvery4Seconds_StayOpenUnderTheLimitOf5()
     {
         var time = new ManualTime(DateTimeOffset.UtcNow);
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Time = time, Limits = ServiceLimits.Aws });
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Time = time, Limits = ServerLimits.Aws, Polly = PollyLimits.Aws });
         using var client = Connect(server);
         var words = new SpokenWords().Say("a. ", flush: true);
         using var response = await OpenAsync(client, words);
@@ -222,8 +228,8 @@ public sealed class PollySdkTests
     [Fact]
     public async Task Stream_NinthOfAKey_IsThrottledWithHttp400()
     {
-        var limits = ServiceLimits.Local with { MaxStreamsPerKey = ServiceLimits.Aws.MaxStreamsPerKey };
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = limits });
+        var limits = PollyLimits.Local with { MaxStreamsPerKey = PollyLimits.Aws.MaxStreamsPerKey };
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Polly = limits });
         using var client = Connect(server, retries: 0);
         var open = new List<SpeechSynthesisResponse>();
 

@@ -20,7 +20,7 @@ public sealed class RequestBodiesTests : IDisposable
     [Fact]
     public async Task Bodies_TogetherBeyondTheBudget_AreRefusedUntilOneIsGone()
     {
-        var bodies = await BodiesAsync(verify: false, ServiceLimits.Local with { MaxBytesHeld = 10 });
+        var bodies = await BodiesAsync(verify: false, ServerLimits.Local with { MaxBytesHeld = 10 });
         var first = await bodies.ReadAsync(Request("123456"), 100);
 
         (await Should.ThrowAsync<RefusedException>(() => bodies.ReadAsync(Request("12345"), 100))).Kind.ShouldBe(RefusalKind.Throttled);
@@ -39,7 +39,7 @@ public sealed class RequestBodiesTests : IDisposable
     [InlineData(NotKnown, RefusalKind.KeyUnknown)]
     public async Task Body_OfAStranger_IsNotRead(string? authorization, RefusalKind kind)
     {
-        var bodies = await BodiesAsync(verify: true, ServiceLimits.Local);
+        var bodies = await BodiesAsync(verify: true, ServerLimits.Local);
         var request = Request("123456");
         request.Request.Headers.Authorization = authorization;
         request.Request.Headers["x-amz-date"] = "20260101T000000Z";
@@ -57,7 +57,7 @@ public sealed class RequestBodiesTests : IDisposable
     [InlineData("/20260101/US_EAST/polly/", "region")]
     public async Task Body_OfAKnownKeyUsedWrongly_IsNotRead(string scope, string message)
     {
-        var bodies = await BodiesAsync(verify: true, ServiceLimits.Local);
+        var bodies = await BodiesAsync(verify: true, ServerLimits.Local);
         var request = Request("123456");
         request.Request.Headers.Authorization = NotKnown.Replace("NOTKNOWN/20260101/us-east-1/polly/", "KNOWN" + scope, StringComparison.Ordinal);
         request.Request.Headers["x-amz-date"] = "20260101T000000Z";
@@ -69,7 +69,7 @@ public sealed class RequestBodiesTests : IDisposable
         request.Request.Body.Position.ShouldBe(0);
     }
 
-    private async Task<SignedBodies> BodiesAsync(bool verify, ServiceLimits limits)
+    private async Task<SignedBodies> BodiesAsync(bool verify, ServerLimits limits)
     {
         var keys = await FileAccessKeyStore.OpenAsync(_folder.Data, TimeProvider.System, NullLogger<FileAccessKeyStore>.Instance);
         await keys.AddAsync(new AccessKey { Id = "AKIDKNOWN", Secret = "secret", Account = "known" });

@@ -19,12 +19,11 @@ internal static class GoldenServer
     {
         var server = await TestServer.StartAsync(new TestServerOptions
         {
-            Limits = ServiceLimits.Find(limits)!,
             Time = new ManualTime(recording.Date),
             Keys = [recording.Key],
             Engines = [engine ?? new SilentSynthesizer()],
             Log = log,
-        });
+        }.WithPreset(limits));
         await server.StoreLexiconsAsync(new AccountScope(recording.Key.Account, recording.Region), recording.LexiconNames);
         return server;
     }

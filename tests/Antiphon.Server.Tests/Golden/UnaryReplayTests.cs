@@ -67,11 +67,10 @@ public sealed class UnaryReplayTests
     {
         await using var server = await TestServer.StartAsync(new TestServerOptions
         {
-            Limits = ServiceLimits.Find(limits)!,
             Time = new ManualTime(call.Date),
             Keys = [UnaryRecording.Key],
             Engines = [new ToneSynthesizer()],
-        });
+        }.WithPreset(limits));
         await server.StoreLexiconsAsync(new AccountScope(UnaryRecording.Key.Account, "us-east-1"), ["lexA", "lexB"]);
         using var http = new HttpMessageInvoker(new SocketsHttpHandler());
         using var request = call.ToRequest(server.Http);

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Antiphon.Server.Limits;
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Tests.Hosting;
 using Antiphon.Speech.Engines;
 using Antiphon.Wire.Checksums;
@@ -83,7 +83,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task Text_BeyondTheBilledLimit_IsRefusedUnderAwsLimits()
     {
-        await RefusedAsync(script => script.Say(new string('x', 2_999) + ". "), "3001 billed characters; 3000 are allowed", Good, ServiceLimits.Aws);
+        await RefusedAsync(script => script.Say(new string('x', 2_999) + ". "), "3001 billed characters; 3000 are allowed", Good, PollyLimits.Aws);
     }
 
     [Fact]
@@ -97,12 +97,12 @@ public sealed class BadInputTests
         recording.Requests.Sum(request => request.Text.EnumerateRunes().Count()).ShouldBe(6_000);
     }
 
-    private static async Task RefusedAsync(Action<SignedScript> bad, string message, string[]? spoken = null, ServiceLimits? limits = null)
+    private static async Task RefusedAsync(Action<SignedScript> bad, string message, string[]? spoken = null, PollyLimits? limits = null)
     {
         var tone = new ToneSynthesizer(new TestVoiceOptions { SampleRate = 16_000 });
         var recording = new RecordingSynthesizer(tone);
         await using var server = await TestServer.StartAsync(
-            new TestServerOptions { Engines = [recording], Time = new ManualTime(DateTimeOffset.UtcNow), Limits = limits ?? ServiceLimits.Local });
+            new TestServerOptions { Engines = [recording], Time = new ManualTime(DateTimeOffset.UtcNow), Polly = limits ?? PollyLimits.Local });
 
         var voice = limits is null ? "tone" : "Joanna";
         var answer = await ScriptedInput.RunAsync(server, server.Options(voice), script => bad(script.Say("Flushed words", flush: true).Say(" This is whole. This is not")));

@@ -1,4 +1,5 @@
 using Antiphon.Client.Synthesis;
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Tests.Hosting;
 using Antiphon.Speech.Engines;
@@ -10,8 +11,9 @@ public sealed class StreamLimitTests
 {
     // The clock may run on for hours before a busy machine lets the server answer: no other limit may pass meanwhile.
     private static readonly TimeSpan Never = TimeSpan.FromDays(36_500);
-    private static readonly ServiceLimits Idle = ServiceLimits.Aws with { MaxStreamDuration = Never, OutputBlockedTimeout = Never };
-    private static readonly ServiceLimits Short = ServiceLimits.Local with { MaxStreamDuration = TimeSpan.FromSeconds(30), OutputBlockedTimeout = Never };
+    private static readonly PollyLimits Idle = PollyLimits.Aws with { MaxStreamDuration = Never };
+    private static readonly PollyLimits Short = PollyLimits.Local with { MaxStreamDuration = TimeSpan.FromSeconds(30) };
+    private static readonly ServerLimits Unblocked = ServerLimits.Local with { OutputBlockedTimeout = Never };
 
     [Fact]
     public async Task Idle_ForTheLimit_SpeaksAllTheTextThenSaysWhichQuota()
@@ -39,7 +41,7 @@ public sealed class StreamLimitTests
     [Fact]
     public async Task Stream_UnderAws_HasNoLimitOfItsOwn_ButEachEventHas()
     {
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Aws });
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServerLimits.Aws, Polly = PollyLimits.Aws });
         using var http = Calling.Trusting(server);
         var most = string.Concat(Enumerable.Repeat("Words. ", 428)) + "End.";
 
@@ -54,7 +56,7 @@ public sealed class StreamLimitTests
     public async Task Streams_BeyondTheKeysConcurrency_AreThrottledUntilOneEnds()
     {
         var time = new ManualTime(DateTimeOffset.UtcNow);
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Time = time, Limits = ServiceLimits.Local with { MaxStreamsPerKey = 2 } });
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Time = time, Polly = PollyLimits.Local with { MaxStreamsPerKey = 2 } });
         using var http = Calling.Trusting(server);
         await using var one = SynthesisStream.Open(server.Options("Joanna"), http);
         await using var two = SynthesisStream.Open(server.Options("Joanna"), http);
@@ -73,7 +75,7 @@ public sealed class StreamLimitTests
     {
         var time = new ManualTime(DateTimeOffset.UtcNow);
         await using var server = await TestServer.StartAsync(
-            new TestServerOptions { Time = time, Limits = ServiceLimits.Local with { MaxStreamStartsPerSecondPerKey = 2 } });
+            new TestServerOptions { Time = time, Polly = PollyLimits.Local with { MaxStreamStartsPerSecondPerKey = 2 } });
         using var http = Calling.Trusting(server);
         for (var n = 0; n < 2; n++) (await http.SpeakAsync(server.Options("Joanna"), "Quick.")).ShouldNotBeEmpty();
 
@@ -92,11 +94,12 @@ public sealed class StreamLimitTests
     }
 
     // The client says something and then nothing, with its input open; the clock moves on until the server has had enough.
-    private static async Task<(ScriptedAnswer Answer, string[] Pieces)> UntilItEndsAsync(ServiceLimits limits, string voice, string flushed)
+    private static async Task<(ScriptedAnswer Answer, string[] Pieces)> UntilItEndsAsync(PollyLimits limits, string voice, string flushed)
     {
         var time = new ManualTime(DateTimeOffset.UtcNow);
         var recording = new RecordingSynthesizer(new ToneSynthesizer());
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [recording], Time = time, Limits = limits });
+        await using var server = await TestServer.StartAsync(
+            new TestServerOptions { Engines = [recording], Time = time, Limits = Unblocked, Polly = limits });
         using var http = Calling.Trusting(server);
         await using var stream = SynthesisStream.Open(server.Options(voice), http);
         await stream.SendTextAsync(flushed, flush: true);

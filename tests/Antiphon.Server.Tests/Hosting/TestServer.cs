@@ -5,6 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 using Antiphon.Server.Certificates;
 using Antiphon.Server.Data;
 using Antiphon.Server.Doors;
+using Antiphon.Server.Doors.OpenAiApi;
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Transport;
@@ -104,8 +106,10 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Services.AddSingleton(new VoiceCatalog(options.Engines));
         builder.Services.AddAntiphonServer(new ServerOptions
         {
-            Limits = options.Limits, OpenAi = options.OpenAi, Scheduler = options.Scheduler, VerifySignatures = options.VerifySignatures, Tasks = options.Tasks,
+            Limits = options.Limits, Scheduler = options.Scheduler, VerifySignatures = options.VerifySignatures,
         });
+        builder.Services.AddDoor(new PollyDoor(new PollyOptions { Limits = options.Polly, Tasks = options.Tasks }));
+        builder.Services.AddDoor(new OpenAiDoor(options.OpenAi));
         foreach (var door in options.Doors) builder.Services.AddDoor(door);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

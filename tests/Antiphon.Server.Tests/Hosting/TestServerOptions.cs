@@ -4,6 +4,7 @@ using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors;
 using Antiphon.Server.Doors.OpenAiApi;
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Doors.PollyApi.Tasks;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Engines;
@@ -16,7 +17,12 @@ namespace Antiphon.Server.Tests.Hosting;
 /// <summary>What a test changes about a <see cref="TestServer"/>.</summary>
 internal sealed record TestServerOptions
 {
-    public ServiceLimits Limits { get; init; } = ServiceLimits.Local;
+    public ServerLimits Limits { get; init; } = ServerLimits.Local;
+
+    public PollyLimits Polly { get; init; } = PollyLimits.Local;
+
+    /// <summary>The same under the limits of <c>--limits</c>: local or aws.</summary>
+    public TestServerOptions WithPreset(string limits) => limits == "aws" ? this with { Limits = ServerLimits.Aws, Polly = PollyLimits.Aws } : this;
 
     /// <summary>The test's own; null: a folder that is gone with the server.</summary>
     public DataFolder? Data { get; init; }

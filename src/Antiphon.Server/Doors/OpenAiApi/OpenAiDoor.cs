@@ -15,16 +15,20 @@ using Microsoft.Extensions.Logging;
 namespace Antiphon.Server.Doors.OpenAiApi;
 
 /// <summary>The same speech in the shape of OpenAI's API. <see cref="DataFolder"/> must be registered by the host.</summary>
-internal sealed class OpenAiDoor : IDoor
+public sealed class OpenAiDoor(OpenAiOptions options) : IDoor
 {
     /// <summary>What a caller without a known key is told.</summary>
-    public static readonly OpenAiError UnknownKey = OpenAiError.InvalidKey(
+    internal static readonly OpenAiError UnknownKey = OpenAiError.InvalidKey(
         "No valid API key was given. Send it as 'Authorization: Bearer KEY'; antiphon keys add --api NAME makes one.");
 
+    /// <inheritdoc/>
     public IErrorShape Errors => OpenAiErrorShape.Instance;
 
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
+        options.Validate();
+        services.AddSingleton(options);
         services.AddSingleton(s => new FileApiKeyStore(
             s.GetRequiredService<DataFolder>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<FileApiKeyStore>>()));
         services.AddSingleton<ApiKeyAuthenticator>();
@@ -33,6 +37,7 @@ internal sealed class OpenAiDoor : IDoor
         services.AddSingleton<ModelEndpoints>();
     }
 
+    /// <inheritdoc/>
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;

@@ -8,7 +8,7 @@ public sealed record OpenAiOptions
     /// <summary>Bounded by what the machine can carry.</summary>
     public static readonly OpenAiOptions Local = new();
 
-    /// <summary>Beside <see cref="ServiceLimits.Aws"/>: the quota of Amazon's generative calls, which are most like these.</summary>
+    /// <summary>Beside <see cref="ServerLimits.Aws"/>: the quota of Amazon's generative calls, which are most like these.</summary>
     public static readonly OpenAiOptions Aws = new() { Calls = new("calls", 26, 8, 8) };
 
     /// <summary>UTF-16 units of one call's input, as at OpenAI.</summary>

@@ -38,7 +38,7 @@ internal static class OutputFormats
         string.Join(", ", Named.Where(named => isAvailable(named.Codec)).Select(named => named.Name));
 
     /// <summary>Rates in samples a second: Amazon's own where limits are strict, else ours too.</summary>
-    public static ImmutableArray<int> RatesOf(AudioCodec codec, ServiceLimits limits) =>
+    public static ImmutableArray<int> RatesOf(AudioCodec codec, PollyLimits limits) =>
         limits.IsStrict ? AudioFormats.AmazonRates(codec) : AudioFormats.AllowedRates(codec);
 
     /// <summary>The codec that an OutputFormat asks for.</summary>

@@ -7,6 +7,7 @@ using Antiphon.Server.Doors.PollyApi.SynthesisStream;
 using Antiphon.Server.Doors.PollyApi.SynthesizeSpeech;
 using Antiphon.Server.Doors.PollyApi.Tasks;
 using Antiphon.Server.Errors;
+using Antiphon.Server.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,23 +15,30 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Antiphon.Server.Doors.PollyApi;
 
 /// <summary>Amazon Polly: its operations and the routes of each.</summary>
-internal sealed class PollyDoor(TaskOptions tasks) : IDoor
+public sealed class PollyDoor(PollyOptions options) : IDoor
 {
     private static readonly string[] GetOrPost = ["GET", "POST"];
 
+    /// <inheritdoc/>
     public IErrorShape Errors => PollyErrors.Shape;
 
+    /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
+        options.Validate();
+        services.AddSingleton(options);
+        services.AddSingleton(options.Limits);
+        services.AddSingleton(new LexiconStoreOptions { MaxLexicons = options.Limits.MaxLexicons });
         services.AddSingleton<PollyVoiceDirectory>();
         services.AddSingleton<ReadRates>();
         services.AddSingleton<SynthesisStreamEndpoint>();
         services.AddSingleton<SynthesizeSpeechEndpoint>();
         services.AddSingleton<DescribeVoicesEndpoint>();
         services.AddLexicons();
-        services.AddSynthesisTasks(tasks);
+        services.AddSynthesisTasks(options.Tasks);
     }
 
+    /// <inheritdoc/>
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;

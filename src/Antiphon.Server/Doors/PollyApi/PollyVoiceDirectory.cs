@@ -7,7 +7,7 @@ using Antiphon.Speech.Voices;
 namespace Antiphon.Server.Doors.PollyApi;
 
 /// <summary>The voices that Polly's operations know: Amazon's, and our own where the limits are not Amazon's.</summary>
-internal sealed class PollyVoiceDirectory(VoiceCatalog catalog, AmazonVoices amazons, ServiceLimits limits)
+internal sealed class PollyVoiceDirectory(VoiceCatalog catalog, AmazonVoices amazons, PollyLimits limits)
 {
     /// <summary>The installed voice for <paramref name="voiceId"/>; null where there is none.</summary>
     /// <param name="voiceId">Amazon's or our own.</param>

@@ -3,7 +3,7 @@ using Antiphon.Server.Limits;
 namespace Antiphon.Server.Doors.PollyApi;
 
 /// <summary>How often an account may call the operations that only read: each answer may list thousands of entries. Thread-safe.</summary>
-internal sealed class ReadRates(ServiceLimits limits, TimeProvider time)
+internal sealed class ReadRates(PollyLimits limits, TimeProvider time)
 {
     private readonly OwnerRates<string> _voices = new(limits.VoiceCallsPerSecond, limits.VoiceCallsInBurst, time);
     private readonly OwnerRates<string> _tasks = new(limits.TaskReadsPerSecond, limits.TaskReadsInBurst, time);

@@ -4,7 +4,6 @@ using System.Text;
 using Antiphon.Aws.Errors;
 using Antiphon.Server.Data;
 using Antiphon.Server.Doors.Aws;
-using Antiphon.Server.Limits;
 using Antiphon.Text.Lexicons;
 using Microsoft.Extensions.Logging;
 
@@ -24,7 +23,7 @@ internal sealed partial class FileLexiconStore : ILexiconStore, IDisposable
 
     private readonly BuiltLexiconSets _sets = new();
     private readonly DataFolder _folder;
-    private readonly ServiceLimits _limits;
+    private readonly LexiconStoreOptions _options;
     private readonly ParsedLexicons _parsed;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
@@ -32,9 +31,9 @@ internal sealed partial class FileLexiconStore : ILexiconStore, IDisposable
     // Before the lock between processes: those who wait inside one need not try the file again and again.
     private readonly SemaphoreSlim _writing = new(1, 1);
 
-    public FileLexiconStore(DataFolder folder, LexiconReading reading, ServiceLimits limits, TimeProvider time, ILogger<FileLexiconStore> log)
+    public FileLexiconStore(DataFolder folder, LexiconReading reading, LexiconStoreOptions options, TimeProvider time, ILogger<FileLexiconStore> log)
     {
-        (_folder, _limits, _time, _log) = (folder, limits, time, log);
+        (_folder, _options, _time, _log) = (folder, options, time, log);
         _parsed = new ParsedLexicons(reading.Read);
         AtomicFile.RemoveLeftovers(folder.Lexicons, time.GetUtcNow());
     }
@@ -65,7 +64,7 @@ internal sealed partial class FileLexiconStore : ILexiconStore, IDisposable
             using var held = await _folder.LockAsync(LockName, _time, cancellationToken).ConfigureAwait(false);
             var folder = DataFolder.CreateIn(_folder.Lexicons, SafeFileName.Of(owner.Account), SafeFileName.Of(owner.Region));
             var path = Path.Combine(folder, name + Ending);
-            if (!File.Exists(path) && Names(owner).Count >= _limits.MaxLexicons) throw TooMany();
+            if (!File.Exists(path) && Names(owner).Count >= _options.MaxLexicons) throw TooMany();
             AtomicFile.WriteSecret(path, content);
         }
         finally
@@ -135,7 +134,7 @@ internal sealed partial class FileLexiconStore : ILexiconStore, IDisposable
         new(new AwsError(AwsErrorCode.LexiconNotFound, $"There is no lexicon '{AwsError.Abbreviate(name)}' in this account and region."));
 
     private AwsRefusedException TooMany() =>
-        new(new AwsError(AwsErrorCode.MaxLexiconsNumberExceeded, $"The account has its most of {_limits.MaxLexicons} lexicons in this region: delete one first."));
+        new(new AwsError(AwsErrorCode.MaxLexiconsNumberExceeded, $"The account has its most of {_options.MaxLexicons} lexicons in this region: delete one first."));
 
     [LoggerMessage(1, LogLevel.Warning, "The stored lexicon {Name} cannot be read and is left out: {Failure}.")]
     private partial void LogDamaged(string name, LexiconFailure failure);

@@ -1,4 +1,5 @@
 using System.Text;
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Doors.OpenAiApi;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
@@ -232,7 +233,7 @@ public sealed class SpeechEndpointTests
     [InlineData("alloy")]
     public async Task Voice_OfAnyName_SpeaksUnderAmazonsLimitsToo(string voice)
     {
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Aws });
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServerLimits.Aws, Polly = PollyLimits.Aws });
         using var caller = await ApiKeyCaller.CreateAsync(server);
 
         (await caller.SpeakAsync($$"""{"model":"tts-1","input":"Hi.","voice":"{{voice}}"}""")).Status.ShouldBe(200);
@@ -242,11 +243,11 @@ public sealed class SpeechEndpointTests
     public async Task Calls_DrawOnTheQuotaOfCalls_NotOnThatOfStreams()
     {
         var options = new OpenAiOptions { Calls = new("calls", 1, 1_000, 1_000) };
-        var limits = ServiceLimits.Local with { MaxStreamsPerKey = 1, MaxStreamStartsPerSecondPerKey = 1 };
+        var limits = PollyLimits.Local with { MaxStreamsPerKey = 1, MaxStreamStartsPerSecondPerKey = 1 };
         var release = new TaskCompletionSource();
         var engine = new HeldSynthesizer(release.Task, soundsFirst: true);
         await using var server = await TestServer.StartAsync(
-            new TestServerOptions { Limits = limits, OpenAi = options, Engines = [engine], Time = new ManualTime(DateTimeOffset.UtcNow) });
+            new TestServerOptions { Polly = limits, OpenAi = options, Engines = [engine], Time = new ManualTime(DateTimeOffset.UtcNow) });
         using var caller = await ApiKeyCaller.CreateAsync(server);
         using (await caller.OpenAsync("POST", "/v1/audio/speech", Good))
         {
@@ -263,7 +264,7 @@ public sealed class SpeechEndpointTests
     [Fact]
     public async Task Body_BeyondWhatTheServerHolds_IsRefusedForNow()
     {
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Local with { MaxBytesHeld = 10 } });
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServerLimits.Local with { MaxBytesHeld = 10 } });
         using var caller = await ApiKeyCaller.CreateAsync(server);
 
         (await caller.SpeakAsync(Good)).ShouldBeOpenAiError(429, "requests", "rate_limit_exceeded");

@@ -1,8 +1,8 @@
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Stores.Files;
 using Antiphon.Server.Stores;
 using Antiphon.Server.Tests.Doors.PollyApi.Lexicons;
 using Antiphon.Server.Doors.Aws;
-using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.PollyApi.Lexicons;
 using Antiphon.Speech.Engines;
 using Antiphon.Text.Lexicons;
@@ -128,7 +128,7 @@ public sealed class FileLexiconStoreTests : IDisposable
 
     private FileLexiconStore Store()
     {
-        var reading = new LexiconReading(ServiceLimits.Local, new VoiceCatalog([new SilentSynthesizer()]));
-        return new FileLexiconStore(_temporary.Data, reading, ServiceLimits.Local, TimeProvider.System, NullLogger<FileLexiconStore>.Instance);
+        var reading = new LexiconReading(PollyLimits.Local, new VoiceCatalog([new SilentSynthesizer()]));
+        return new FileLexiconStore(_temporary.Data, reading, new LexiconStoreOptions(), TimeProvider.System, NullLogger<FileLexiconStore>.Instance);
     }
 }

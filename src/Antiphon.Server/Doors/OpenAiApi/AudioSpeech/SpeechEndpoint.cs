@@ -6,6 +6,7 @@ using Antiphon.Audio.Encoding;
 using Antiphon.Server.Authentication;
 using Antiphon.Server.Bodies;
 using Antiphon.Server.Errors;
+using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.OpenAiApi.Errors;
 using Antiphon.Server.Speaking;
 using Antiphon.Speech.Marks;
@@ -22,21 +23,22 @@ internal sealed partial class SpeechEndpoint(
     RequestBodies bodies,
     DoorVoices voices,
     SessionOpener opener,
-    ServerOptions options,
+    OpenAiOptions options,
+    ServerLimits server,
     TimeProvider time,
     ILogger<SpeechEndpoint> log)
 {
     // What stands for a text without a word: players refuse files without a sound.
     private static readonly TimeSpan NothingSaid = TimeSpan.FromMilliseconds(100);
 
-    private readonly SpeechCallReader _reader = new(voices, options.OpenAi, AudioEncoders.IsAvailable);
+    private readonly SpeechCallReader _reader = new(voices, options, AudioEncoders.IsAvailable);
 
     public async Task HandleAsync(HttpContext context)
     {
         var caller = authenticator.Find(context) ?? throw new OpenAiRefusedException(OpenAiDoor.UnknownKey);
         var call = await ReadAsync(context).ConfigureAwait(false);
-        using var admitted = opener.Admit(call.ToSessionRequest(caller.Account), caller, options.OpenAi.Calls);
-        using var output = new ResponseOutput(context, response => WriteHead(response, call), options.Limits.OutputBlockedTimeout, time);
+        using var admitted = opener.Admit(call.ToSessionRequest(caller.Account), caller, options.Calls);
+        using var output = new ResponseOutput(context, response => WriteHead(response, call), server.OutputBlockedTimeout, time);
         try
         {
             if (call.AsEvents) await SpeakEventsAsync(admitted, call, output, context.RequestAborted).ConfigureAwait(false);
@@ -91,7 +93,7 @@ internal sealed partial class SpeechEndpoint(
 
     private async Task<SpeechCall> ReadAsync(HttpContext context)
     {
-        using var body = await bodies.ReadAsync(context, options.OpenAi.MaxBodyBytes).ConfigureAwait(false);
+        using var body = await bodies.ReadAsync(context, options.MaxBodyBytes).ConfigureAwait(false);
         try
         {
             using var json = JsonDocument.Parse(WithoutByteOrderMark(body.Bytes));

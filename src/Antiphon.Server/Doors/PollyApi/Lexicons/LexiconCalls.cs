@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Antiphon.Server.Doors.PollyApi.Lexicons;
 
 /// <summary>What the four lexicon operations have in common: who calls, how often, and what is told of a lexicon.</summary>
-internal sealed class LexiconCalls(RequestAuthenticator authenticator, ServiceLimits limits, TimeProvider time)
+internal sealed class LexiconCalls(RequestAuthenticator authenticator, PollyLimits limits, TimeProvider time)
 {
     private readonly OwnerRates<AccountScope> _rates = new(limits.LexiconCallsPerSecond, limits.LexiconCallsInBurst, time);
 

@@ -6,7 +6,7 @@ using Antiphon.Text.Lexicons;
 namespace Antiphon.Server.Doors.PollyApi.Lexicons;
 
 /// <summary>How a lexicon's content is read: its bounds, and the languages that are known here.</summary>
-internal sealed class LexiconReading(ServiceLimits limits, VoiceCatalog catalog)
+internal sealed class LexiconReading(PollyLimits limits, VoiceCatalog catalog)
 {
     private readonly LexiconLimits _bounds = new() { MaxCharacters = limits.MaxLexiconCharacters };
 

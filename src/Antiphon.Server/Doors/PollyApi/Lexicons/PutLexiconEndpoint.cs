@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace Antiphon.Server.Doors.PollyApi.Lexicons;
 
 /// <summary>PUT /v1/lexicons/{name} (PutLexicon): stores a lexicon, in place of one of the same name.</summary>
-internal sealed class PutLexiconEndpoint(LexiconCalls calls, FileLexiconStore store, SignedBodies bodies, ServiceLimits limits)
+internal sealed class PutLexiconEndpoint(LexiconCalls calls, FileLexiconStore store, SignedBodies bodies, PollyLimits limits)
 {
     public async Task HandleAsync(HttpContext context)
     {

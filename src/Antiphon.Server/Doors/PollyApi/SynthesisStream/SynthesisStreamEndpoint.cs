@@ -24,7 +24,8 @@ internal sealed partial class SynthesisStreamEndpoint(
     SessionOpener opener,
     PollyVoiceDirectory directory,
     ILexiconStore lexicons,
-    ServerOptions options,
+    PollyOptions options,
+    ServerLimits server,
     ResponseEnding ending,
     TimeProvider time,
     ILogger<SynthesisStreamEndpoint> log)
@@ -43,7 +44,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         RefuseRequestWithoutBody(context);
         var session = new SessionRequest { Account = caller.Key.Account, Voice = parameters.Voice, Format = parameters.Format, Lexicons = found };
         using var signatures = caller.CreateEventVerifier();
-        using (var admitted = opener.Admit(session, caller.Key))
+        using (var admitted = opener.Admit(session, caller.Key, options.Limits.Streams))
         {
             await StartResponseAsync(context).ConfigureAwait(false);
             if (!await RunAsync(context, parameters, admitted, signatures).ConfigureAwait(false)) return;
@@ -58,7 +59,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         HttpContext context, SynthesisStreamParameters parameters, AdmittedSession admitted, EventSignatureVerifier? signatures)
     {
         var limits = options.Limits;
-        using var blocked = new Deadline(limits.OutputBlockedTimeout, time);
+        using var blocked = new Deadline(server.OutputBlockedTimeout, time);
         using var abortWhenBlocked = blocked.Token.Register(static c => ((HttpContext)c!).Abort(), context);
         using var idle = new Deadline(limits.InboundEventTimeout, time);
         using var output = new AudioEventOutput(new EventStreamPipeWriter(context.Response.BodyWriter), blocked, time, context.RequestAborted);

@@ -24,7 +24,7 @@ internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format
     /// <param name="isAvailable">Whether this machine has the library that a codec needs.</param>
     /// <param name="limits">Whether rates beyond Amazon's are offered.</param>
     /// <exception cref="AwsRefusedException">A header is missing or not allowed; the error names the field and the allowed values.</exception>
-    public static SynthesisStreamParameters Check(SynthesisStreamRequest request, PollyVoiceDirectory voices, Func<AudioCodec, bool> isAvailable, ServiceLimits limits)
+    public static SynthesisStreamParameters Check(SynthesisStreamRequest request, PollyVoiceDirectory voices, Func<AudioCodec, bool> isAvailable, PollyLimits limits)
     {
         CheckEngine(request.Engine);
         var codec = OutputFormats.Check(request.OutputFormat, isAvailable);
@@ -56,7 +56,7 @@ internal sealed record SynthesisStreamParameters(Voice Voice, AudioFormat Format
         throw MemberChecks.Invalid("Engine", engine, PollyEngines.Generative);
     }
 
-    private static int CheckSampleRate(string? sent, AudioCodec codec, string format, ServiceLimits limits)
+    private static int CheckSampleRate(string? sent, AudioCodec codec, string format, PollyLimits limits)
     {
         if (sent is null) return AudioFormats.DefaultRate(codec);
         var allowed = OutputFormats.RatesOf(codec, limits);

@@ -23,7 +23,8 @@ internal sealed partial class SynthesizeSpeechEndpoint(
     PollyVoiceDirectory directory,
     ILexiconStore lexicons,
     SessionOpener opener,
-    ServerOptions options,
+    PollyOptions options,
+    ServerLimits server,
     TimeProvider time,
     ILogger<SynthesizeSpeechEndpoint> log)
 {
@@ -38,7 +39,7 @@ internal sealed partial class SynthesizeSpeechEndpoint(
 
         var session = parameters.ToSessionRequest(caller.Key.Account, found) with { MaxAudio = options.Limits.MaxAudioPerCall };
         using var admitted = opener.Admit(session, caller.Key, options.Limits.SpeechCalls.Of(parameters.Engine));
-        using var output = new ResponseOutput(context, response => WriteHead(response, parameters), options.Limits.OutputBlockedTimeout, time);
+        using var output = new ResponseOutput(context, response => WriteHead(response, parameters), server.OutputBlockedTimeout, time);
         try
         {
             await AnswerAsync(admitted, parameters, output, context).ConfigureAwait(false);

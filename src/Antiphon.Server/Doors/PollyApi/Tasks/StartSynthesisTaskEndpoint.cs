@@ -18,7 +18,7 @@ internal sealed class StartSynthesisTaskEndpoint(
     SynthesisTaskQueue queue,
     TaskTargets targets,
     ITaskOutput output,
-    ServerOptions options,
+    PollyOptions options,
     TimeProvider time)
 {
     public async Task HandleAsync(HttpContext context)
@@ -33,7 +33,7 @@ internal sealed class StartSynthesisTaskEndpoint(
 
         var task = Create(owner, request, parameters.RequestCharacters);
 
-        using var place = calls.Admit(caller.Key, options.Limits.SpeechCalls.Of(parameters.Engine));
+        using var place = calls.Admit(caller.Key, options.Limits.TaskStarts.Of(parameters.Engine));
         tasks.Keep(task);
         queue.Wake();
         await UnaryResponse.WriteAsync(context, json =>

@@ -12,7 +12,7 @@ namespace Antiphon.Server.Doors.PollyApi.Tasks;
 /// tasks, its own and the others': it holds a lock that the system releases when it dies, and then the next takes over.
 /// </summary>
 internal sealed partial class SynthesisTaskQueue(
-    DataFolder folder, SynthesisTaskStore store, SynthesisTaskRunner runner, ServerOptions options, TimeProvider time, ILogger<SynthesisTaskQueue> log)
+    DataFolder folder, SynthesisTaskStore store, SynthesisTaskRunner runner, PollyOptions options, TimeProvider time, ILogger<SynthesisTaskQueue> log)
     : BackgroundService, IAsyncDisposable
 {
     private const string LockName = "tasks";

@@ -9,7 +9,7 @@ namespace Antiphon.Server.Doors.PollyApi.Tasks;
 
 /// <summary>Runs one task from what is kept of it to its end: spoken into a file, published under its name, noted. Safe for concurrent use.</summary>
 internal sealed partial class SynthesisTaskRunner(
-    SynthesisTaskStore store, TaskSpeaker speaker, TaskTargets targets, TaskPublisher publisher, ServerOptions options, TimeProvider time, ILogger<SynthesisTaskRunner> log)
+    SynthesisTaskStore store, TaskSpeaker speaker, TaskTargets targets, TaskPublisher publisher, PollyOptions options, TimeProvider time, ILogger<SynthesisTaskRunner> log)
 {
     private const int MostEngineFailures = 3;
 

@@ -7,7 +7,7 @@ namespace Antiphon.Server.Doors.PollyApi.Tasks;
 
 /// <summary>Keeps new tasks as long as there is room. Safe for concurrent use.</summary>
 /// <remarks>What other servers on the same folder keep counts as it was last seen.</remarks>
-internal sealed class TaskAdmission(SynthesisTaskStore store, ServerOptions options)
+internal sealed class TaskAdmission(SynthesisTaskStore store, PollyOptions options)
 {
     private readonly Lock _lock = new();
 

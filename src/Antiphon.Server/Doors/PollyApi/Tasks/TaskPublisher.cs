@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Antiphon.Server.Doors.PollyApi.Tasks;
 
 /// <summary>Publishes outputs, and tries again as long as their store fails in a way that may pass. Safe for concurrent use.</summary>
-internal sealed partial class TaskPublisher(ITaskOutput output, ServerOptions options, TimeProvider time, ILogger<TaskPublisher> log)
+internal sealed partial class TaskPublisher(ITaskOutput output, PollyOptions options, TimeProvider time, ILogger<TaskPublisher> log)
 {
     /// <inheritdoc cref="ITaskOutput.ExistsAsync"/>
     public async Task<bool> ExistsAsync(TaskObject target, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ using Antiphon.Speech.Sessions;
 namespace Antiphon.Server.Doors.PollyApi.Tasks;
 
 /// <summary>Checks what a task asks for as a call's members are checked, and speaks it into a file. Safe for concurrent use.</summary>
-internal sealed class TaskSpeaker(PollyVoiceDirectory directory, ILexiconStore lexicons, SessionOpener opener, ServerOptions options)
+internal sealed class TaskSpeaker(PollyVoiceDirectory directory, ILexiconStore lexicons, SessionOpener opener, PollyOptions options)
 {
     private readonly SpeechRules _rules = SpeechRules.OfTasks(options.Limits);
 

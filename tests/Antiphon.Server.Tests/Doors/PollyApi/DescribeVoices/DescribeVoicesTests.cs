@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.PollyApi.DescribeVoices;
@@ -25,7 +26,7 @@ public sealed class DescribeVoicesTests
     [InlineData("?Engine=standard", "Aditi", true)]
     public async Task Filters_Combine(string query, string voice, bool listed)
     {
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Aws, Engines = [new SilentSynthesizer(new TestVoiceOptions { Language = "en-IN" })] });
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServerLimits.Aws, Polly = PollyLimits.Aws, Engines = [new SilentSynthesizer(new TestVoiceOptions { Language = "en-IN" })] });
         using var caller = new SignedCaller(server);
 
         var answer = await caller.GetAsync("/v1/voices" + query);
@@ -38,8 +39,8 @@ public sealed class DescribeVoicesTests
     [Fact]
     public async Task Calls_BeyondTheRate_AreThrottled()
     {
-        var limits = ServiceLimits.Aws with { VoiceCallsInBurst = 2 };
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = limits, Time = new ManualTime(DateTimeOffset.UtcNow) });
+        var limits = PollyLimits.Aws with { VoiceCallsInBurst = 2 };
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Polly = limits, Time = new ManualTime(DateTimeOffset.UtcNow) });
         using var caller = new SignedCaller(server);
         for (var call = 0; call < 2; call++) (await caller.GetAsync("/v1/voices")).Status.ShouldBe(200);
 
@@ -61,7 +62,7 @@ public sealed class DescribeVoicesTests
     [Fact]
     public async Task Engines_UnderAws_AreTheTables()
     {
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Aws });
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServerLimits.Aws, Polly = PollyLimits.Aws });
         using var caller = new SignedCaller(server);
 
         var voices = (await caller.GetAsync("/v1/voices")).Json.GetProperty("Voices").EnumerateArray().ToDictionary(v => v.GetProperty("Id").GetString()!);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Tests.AwsSdk;
@@ -119,7 +120,7 @@ public sealed class LexiconOperationsTests
     [Fact]
     public async Task Lexicons_MoreThan100_AreRefused_AndAnOldOneMayStillChange()
     {
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Local with { MaxLexicons = 3 } });
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Polly = PollyLimits.Local with { MaxLexicons = 3 } });
         using var client = PollySdk.Connect(server);
         await Task.WhenAll(Enumerable.Range(0, 3).Select(n => client.CallAsync(PollyCall.PutLexicon("lex" + n, Pls.Of("A", "b")))));
 
@@ -133,7 +134,7 @@ public sealed class LexiconOperationsTests
     [Fact]
     public async Task Lists_MoreThanAPage_GoOnWhereTheyEnded()
     {
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Local with { MaxLexicons = 200 } });
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Polly = PollyLimits.Local with { MaxLexicons = 200 } });
         using var client = PollySdk.Connect(server);
         var names = Enumerable.Range(0, 120).Select(n => $"lex{n}").Order(StringComparer.Ordinal).ToList();
         foreach (var name in names) await client.CallAsync(PollyCall.PutLexicon(name, Pls.Of("A", "b")));
@@ -152,7 +153,7 @@ public sealed class LexiconOperationsTests
     public async Task Calls_UnderAws_AreThrottledAfterABurstOfTen()
     {
         var time = new ManualTime(DateTimeOffset.UtcNow);
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Aws, Time = time });
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServerLimits.Aws, Polly = PollyLimits.Aws, Time = time });
         using var client = PollySdk.Connect(server);
         for (var n = 0; n < 10; n++) await client.CallAsync(PollyCall.ListLexicons());
 

@@ -2,7 +2,6 @@ using Antiphon.Audio;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Doors.Aws;
-using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Doors.PollyApi.SynthesisStream;
 using Antiphon.Server.Voices;
@@ -14,7 +13,7 @@ namespace Antiphon.Server.Tests.Doors.PollyApi.SynthesisStream;
 public sealed class SynthesisStreamParametersTests
 {
     private static readonly VoiceCatalog Catalog = new([new SilentSynthesizer()]);
-    private static readonly PollyVoiceDirectory Voices = new(Catalog, new AmazonVoices(Catalog), ServiceLimits.Local);
+    private static readonly PollyVoiceDirectory Voices = new(Catalog, new AmazonVoices(Catalog), PollyLimits.Local);
     private static readonly SynthesisStreamRequest Good = new() { Engine = "generative", OutputFormat = "mp3", VoiceId = "silent" };
 
     [Fact]
@@ -37,20 +36,20 @@ public sealed class SynthesisStreamParametersTests
     [InlineData("ogg_opus", "12000", AudioCodec.OggOpus, 12_000)]
     [InlineData("pcm", "24000", AudioCodec.Pcm, 24_000)]
     public void Check_FormatAndRate_AreTheListeners(string format, string? rate, AudioCodec codec, int samplesPerSecond) =>
-        SynthesisStreamParameters.Check(Good with { OutputFormat = format, SampleRate = rate }, Voices, _ => true, ServiceLimits.Local)
+        SynthesisStreamParameters.Check(Good with { OutputFormat = format, SampleRate = rate }, Voices, _ => true, PollyLimits.Local)
             .Format.ShouldBe(new AudioFormat(codec, samplesPerSecond));
 
     [Theory]
     [InlineData("ogg_opus", "12000", "48000 for ogg_opus")]
     [InlineData("pcm", "24000", "8000, 16000 for pcm")]
     public void Check_RateThatAmazonLacks_IsRefusedUnderItsLimits(string format, string rate, string allowed) =>
-        Refusal(Good with { OutputFormat = format, SampleRate = rate }, limits: ServiceLimits.Aws).Message.ShouldEndWith($"Allowed: {allowed}.");
+        Refusal(Good with { OutputFormat = format, SampleRate = rate }, limits: PollyLimits.Aws).Message.ShouldEndWith($"Allowed: {allowed}.");
 
     [Fact]
     public void Check_OggWithoutItsLibraries_IsRefusedWithThePackagesToInstall()
     {
         var error = Should.Throw<AwsRefusedException>(() => SynthesisStreamParameters.Check(
-            Good with { OutputFormat = "ogg_opus" }, Voices, codec => codec == AudioCodec.Pcm, ServiceLimits.Local)).Error;
+            Good with { OutputFormat = "ogg_opus" }, Voices, codec => codec == AudioCodec.Pcm, PollyLimits.Local)).Error;
         error.Message.ShouldContain("apt-get install libopus0 libogg0");
         error.Message.ShouldEndWith("Allowed: pcm.");
     }
@@ -65,7 +64,7 @@ public sealed class SynthesisStreamParametersTests
 
     [Fact]
     public void Check_FiveLexiconNames_AreTaken() =>
-        SynthesisStreamParameters.Check(Good with { LexiconNames = ["a", "B2", "c", "d", "e2345678901234567890"] }, Voices, _ => true, ServiceLimits.Local).Voice.Id.ShouldBe("silent");
+        SynthesisStreamParameters.Check(Good with { LexiconNames = ["a", "B2", "c", "d", "e2345678901234567890"] }, Voices, _ => true, PollyLimits.Local).Voice.Id.ShouldBe("silent");
 
     [Fact]
     public void Check_HugeVoiceId_IsNotRepeatedWhole_NorCutInsideACharacter()
@@ -74,6 +73,6 @@ public sealed class SynthesisStreamParametersTests
         message.ShouldStartWith("VoiceId '" + new string('x', 63) + "…' is not valid.");
     }
 
-    private static AwsError Refusal(SynthesisStreamRequest request, bool mp3 = true, ServiceLimits? limits = null) =>
-        Should.Throw<AwsRefusedException>(() => SynthesisStreamParameters.Check(request, Voices, codec => mp3 || codec != AudioCodec.Mp3, limits ?? ServiceLimits.Local)).Error;
+    private static AwsError Refusal(SynthesisStreamRequest request, bool mp3 = true, PollyLimits? limits = null) =>
+        Should.Throw<AwsRefusedException>(() => SynthesisStreamParameters.Check(request, Voices, codec => mp3 || codec != AudioCodec.Mp3, limits ?? PollyLimits.Local)).Error;
 }

@@ -1,3 +1,4 @@
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Tests.Hosting;
 using Antiphon.Speech.Engines;
@@ -14,7 +15,7 @@ public sealed class RefusedCallTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
-        _strict = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Aws });
+        _strict = await TestServer.StartAsync(new TestServerOptions { Limits = ServerLimits.Aws, Polly = PollyLimits.Aws });
     }
 
     public async ValueTask DisposeAsync()

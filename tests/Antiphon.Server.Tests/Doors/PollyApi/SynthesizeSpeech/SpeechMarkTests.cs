@@ -1,8 +1,8 @@
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Stores.Files;
 using Antiphon.Server.Stores;
 using System.Text;
 using System.Text.Json;
-using Antiphon.Server.Limits;
 using Antiphon.Server.Tests.Hosting;
 using Antiphon.Server.Tests.Doors.PollyApi.Lexicons;
 using Antiphon.Speech.Engines;
@@ -108,8 +108,8 @@ public sealed class SpeechMarkTests : IAsyncLifetime
     [Fact]
     public async Task Audio_IsCutOffUnderAws()
     {
-        var limits = ServiceLimits.Local with { MaxAudioPerCall = TimeSpan.FromSeconds(1) };
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [new ToneSynthesizer()], Limits = limits });
+        var limits = PollyLimits.Local with { MaxAudioPerCall = TimeSpan.FromSeconds(1) };
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [new ToneSynthesizer()], Polly = limits });
         using var caller = new SignedCaller(server);
 
         var answer = await caller.SpeakAsync(new { OutputFormat = "pcm", Text = string.Concat(Enumerable.Repeat("Word. ", 100)), VoiceId = "Joanna" });

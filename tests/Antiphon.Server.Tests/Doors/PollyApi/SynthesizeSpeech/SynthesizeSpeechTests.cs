@@ -1,3 +1,4 @@
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Tests.AwsSdk;
 using Antiphon.Server.Tests.Hosting;
@@ -159,9 +160,9 @@ public sealed class SynthesizeSpeechTests
     [Fact]
     public async Task Key_WithItsMostCallsOfAnEngineOpen_IsThrottled()
     {
-        var limits = ServiceLimits.Aws with { SpeechCalls = new SpeechCallQuotas { Generative = SpeechCallQuotas.Aws.Generative with { Concurrent = 2, Burst = 100 } } };
+        var limits = PollyLimits.Aws with { SpeechCalls = new SpeechCallQuotas { Generative = SpeechCallQuotas.Aws.Generative with { Concurrent = 2, Burst = 100 } } };
         var engine = new HeldSynthesizer(new TaskCompletionSource().Task);
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [engine], Limits = limits });
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Engines = [engine], Polly = limits });
         using var caller = new SignedCaller(server, tls: false, http2: false);
         var members = new { OutputFormat = "pcm", Text = "Words.", VoiceId = "Joanna", Engine = "generative" };
 

@@ -1,3 +1,4 @@
+using Antiphon.Server.Doors.PollyApi;
 using Antiphon.Server.Keys;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Doors.PollyApi.Tasks;
@@ -237,12 +238,45 @@ public sealed class SynthesisTaskOperationsTests
     [Fact]
     public async Task Task_UnderAws_HasAtMost100000BilledCharacters()
     {
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServiceLimits.Aws });
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = ServerLimits.Aws, Polly = PollyLimits.Aws });
         using var client = PollySdk.Connect(server);
 
         var refused = await client.RefusalAsync(PollyCall.StartTask(TaskCalls.Members(("Text", new string('a', 100_001)))));
 
         (refused.Code, refused.Status).ShouldBe(("TextLengthExceededException", 400));
+    }
+
+    [Fact]
+    public async Task Reads_BeyondTheRate_AreThrottledTogether()
+    {
+        var limits = PollyLimits.Local with { TaskReadsPerSecond = 2, TaskReadsInBurst = 2 };
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Polly = limits, Time = new ManualTime(DateTimeOffset.UtcNow) });
+        using var client = PollySdk.Connect(server);
+        await client.ListAsync();
+        await client.RefusalAsync(PollyCall.GetTask("none"));
+
+        (await client.RefusalAsync(PollyCall.GetTask("none"))).Code.ShouldBe("ThrottlingException");
+        (await client.RefusalAsync(PollyCall.ListTasks(null))).Code.ShouldBe("ThrottlingException");
+    }
+
+    [Theory]
+    [InlineData("generative", 1)]
+    [InlineData("long-form", 1)]
+    [InlineData("neural", 10)]
+    [InlineData("standard", 12)]
+    public void Starts_UnderAws_AreCountedForEachEngine(string engine, double burst) =>
+        PollyLimits.Aws.TaskStarts.Of(engine).Burst.ShouldBe(burst);
+
+    [Fact]
+    public async Task Start_BeyondAmazonsRate_IsThrottled()
+    {
+        var options = new TestServerOptions { Polly = PollyLimits.Aws, Time = new ManualTime(DateTimeOffset.UtcNow) };
+        await using var server = await TestServer.StartAsync(options);
+        using var client = PollySdk.Connect(server);
+        await client.StartAsync(("Engine", "generative"));
+
+        (await client.RefusalAsync(PollyCall.StartTask(TaskCalls.Members(("Engine", "generative"))))).Code.ShouldBe("ThrottlingException");
+        await client.StartAsync(("Engine", "standard"));
     }
 
     [Fact]
@@ -308,8 +342,8 @@ public sealed class SynthesisTaskOperationsTests
     [Fact]
     public async Task Audio_BeyondTheLimit_IsCutOff()
     {
-        var limits = ServiceLimits.Local with { MaxAudioPerTask = TimeSpan.FromSeconds(1) };
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Limits = limits });
+        var limits = PollyLimits.Local with { MaxAudioPerTask = TimeSpan.FromSeconds(1) };
+        await using var server = await TestServer.StartAsync(new TestServerOptions { Polly = limits });
         using var client = PollySdk.Connect(server);
 
         var ended = await client.UntilEndedAsync((await client.StartAsync(("Text", string.Concat(Enumerable.Repeat("Word. ", 100))))).Id());

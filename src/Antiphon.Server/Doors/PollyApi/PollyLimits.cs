@@ -1,22 +1,22 @@
-namespace Antiphon.Server.Limits;
+using Antiphon.Server.Limits;
 
-/// <summary>Every limit of the service. <see cref="Local"/> is the default; <see cref="Aws"/> enforces Amazon's documented quotas (polly.md §2).</summary>
-public sealed record ServiceLimits
+namespace Antiphon.Server.Doors.PollyApi;
+
+/// <summary>The limits of Polly's operations. <see cref="Local"/> is the default; <see cref="Aws"/> enforces Amazon's documented quotas (polly.md §2).</summary>
+public sealed record PollyLimits
 {
     /// <summary>Bounded by what the machine can carry.</summary>
-    public static readonly ServiceLimits Local = new();
+    public static readonly PollyLimits Local = new();
 
     /// <summary>What Amazon documents, for clients that will run against Amazon.</summary>
-    public static readonly ServiceLimits Aws = new()
+    public static readonly PollyLimits Aws = new()
     {
-        Name = "aws",
         IsStrict = true,
         MaxBilledCharactersPerEvent = 3_000,
         InboundEventTimeout = TimeSpan.FromSeconds(5),
         MaxStreamDuration = TimeSpan.FromMinutes(10),
         MaxStreamsPerKey = 8,
         MaxStreamStartsPerSecondPerKey = 8,
-        MaxStreamsPerConnection = 1,
         MaxBilledCharactersPerCall = 3_000,
         MaxBilledCharactersPerTask = 100_000,
         MaxAudioPerCall = TimeSpan.FromMinutes(10),
@@ -26,11 +26,9 @@ public sealed record ServiceLimits
         VoiceCallsPerSecond = 80,
         VoiceCallsInBurst = 100,
         TaskReadsPerSecond = 10,
-        TaskReadsInBurst = 12,
+        TaskReadsInBurst = 10,
+        TaskStarts = SpeechCallQuotas.AwsTasks,
     };
-
-    /// <summary>As in <c>--limits</c>.</summary>
-    public string Name { get; init; } = "local";
 
     /// <summary>Unicode scalar values in one TextEvent, tags included.</summary>
     public int MaxCharactersPerEvent { get; init; } = 6_000;
@@ -44,8 +42,11 @@ public sealed record ServiceLimits
     /// <summary>Billed characters (tags excluded) of one call.</summary>
     public long MaxBilledCharactersPerCall { get; init; } = long.MaxValue;
 
-    /// <summary>Calls of one key; a key may have limits of its own.</summary>
+    /// <summary>Calls of SynthesizeSpeech of one key; a key may have limits of its own.</summary>
     public SpeechCallQuotas SpeechCalls { get; init; } = new();
+
+    /// <summary>Calls of StartSpeechSynthesisTask of one key; a key may have limits of its own.</summary>
+    public SpeechCallQuotas TaskStarts { get; init; } = new();
 
     /// <summary>Where the audio of one call is cut off.</summary>
     public TimeSpan MaxAudioPerCall { get; init; } = TimeSpan.MaxValue;
@@ -71,29 +72,17 @@ public sealed record ServiceLimits
     /// <summary>The same of a task: 200,000 characters are at most 2.4 MB.</summary>
     public long MaxTaskBytes { get; init; } = 4 * 1024 * 1024;
 
-    /// <summary>Bytes of request bodies that the whole server holds at one time.</summary>
-    public long MaxBytesHeld { get; init; } = 64 * 1024 * 1024;
-
     /// <summary>Longest silence between two input events.</summary>
     public TimeSpan InboundEventTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Longest life of a stream, however busy it is.</summary>
     public TimeSpan MaxStreamDuration { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>How long output may stay blocked by a client that does not read, before its stream is reset.</summary>
-    public TimeSpan OutputBlockedTimeout { get; init; } = TimeSpan.FromSeconds(30);
-
     /// <summary>Streams of one key at the same time; a key may have its own.</summary>
     public int MaxStreamsPerKey { get; init; } = 10_000;
 
     /// <summary>Streams one key may start in a second; a key may have its own.</summary>
     public int MaxStreamStartsPerSecondPerKey { get; init; } = 10_000;
-
-    /// <summary>Streams of the whole server at the same time.</summary>
-    public int MaxStreams { get; init; } = 10_000;
-
-    /// <summary>HTTP/2 streams a connection may have open. Never small but to emulate: Python and Rust clients wait for ever (sdk-compatibility.md §7.13).</summary>
-    public int MaxStreamsPerConnection { get; init; } = 1_000;
 
     /// <summary>Lexicons that an account may store in a region.</summary>
     public int MaxLexicons { get; init; } = 100;
@@ -108,22 +97,22 @@ public sealed record ServiceLimits
     public double LexiconCallsInBurst { get; init; } = 1_000;
 
     /// <summary>Calls of DescribeVoices a second, for one account.</summary>
-    public double VoiceCallsPerSecond { get; init; } = 1_000;
+    public double VoiceCallsPerSecond { get; init; } = 10_000;
 
     /// <summary>Such calls in one burst.</summary>
-    public double VoiceCallsInBurst { get; init; } = 1_000;
+    public double VoiceCallsInBurst { get; init; } = 10_000;
 
     /// <summary>Calls a second of the two operations that read synthesis tasks together, for one account.</summary>
-    public double TaskReadsPerSecond { get; init; } = 1_000;
+    public double TaskReadsPerSecond { get; init; } = 10_000;
 
     /// <summary>Such calls in one burst.</summary>
-    public double TaskReadsInBurst { get; init; } = 1_000;
+    public double TaskReadsInBurst { get; init; } = 10_000;
 
     /// <summary>Whether engines and voices are held to Amazon's table.</summary>
     public bool IsStrict { get; init; }
 
-    /// <summary>The limits with this name, or null.</summary>
-    public static ServiceLimits? Find(string name) => name switch { "local" => Local, "aws" => Aws, _ => null };
+    /// <summary>Streams of one key.</summary>
+    internal CallQuota Streams => new("streams", MaxStreamsPerKey, MaxStreamStartsPerSecondPerKey, MaxStreamStartsPerSecondPerKey);
 
     /// <exception cref="ArgumentOutOfRangeException">A limit is not positive.</exception>
     public void Validate()
@@ -134,6 +123,7 @@ public sealed record ServiceLimits
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBilledCharactersPerCall);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxAudioPerCall, TimeSpan.Zero);
         SpeechCalls.Validate();
+        TaskStarts.Validate();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxCharactersPerTask);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBilledCharactersPerTask);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxAudioPerTask, TimeSpan.Zero);
@@ -141,14 +131,10 @@ public sealed record ServiceLimits
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxCallBytes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxLexiconBytes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxTaskBytes);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBytesHeld);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(InboundEventTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxStreamDuration, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(OutputBlockedTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxStreamsPerKey);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxStreamStartsPerSecondPerKey);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxStreams);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxStreamsPerConnection);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxLexicons);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxLexiconCharacters);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(LexiconCallsPerSecond);
