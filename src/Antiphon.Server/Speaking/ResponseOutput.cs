@@ -1,5 +1,5 @@
 using System.Buffers;
-using Antiphon.Server.Limits;
+using Antiphon.Server.Duplex;
 using Antiphon.Speech.Sessions;
 using Microsoft.AspNetCore.Http;
 

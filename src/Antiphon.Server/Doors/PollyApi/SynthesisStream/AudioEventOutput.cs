@@ -1,7 +1,7 @@
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.EventStreams;
 using Antiphon.Aws.PollyApi;
-using Antiphon.Server.Limits;
+using Antiphon.Server.Duplex;
 using Antiphon.Speech.Sessions;
 
 namespace Antiphon.Server.Doors.PollyApi.SynthesisStream;

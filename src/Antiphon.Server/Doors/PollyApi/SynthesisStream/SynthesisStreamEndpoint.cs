@@ -5,6 +5,7 @@ using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Authentication;
 using Antiphon.Server.Doors.Aws;
 using Antiphon.Server.Errors;
+using Antiphon.Server.Duplex;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Speaking;
 using Antiphon.Server.Stores;
@@ -66,7 +67,7 @@ internal sealed partial class SynthesisStreamEndpoint(
         using var open = admitted.Open(output);
         var session = open.Session;
         var messages = new EventStreamPipeReader(context.Request.BodyReader, _frames);
-        var inbound = new InboundEvents(new SignedEventReader(messages, signatures, _frames), session, limits, idle) { Ssml = parameters.Ssml };
+        var inbound = new TextEventReader(new SignedEventReader(messages, signatures, _frames), session, limits, idle) { Ssml = parameters.Ssml };
         var client = ClientAgent.Of(context.Request);
         var run = new SynthesisStreamRun(inbound, session, output, client, limits, time);
         try

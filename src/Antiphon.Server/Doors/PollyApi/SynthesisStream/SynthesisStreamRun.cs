@@ -1,6 +1,7 @@
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.PollyApi;
 using Antiphon.Server.Doors.Aws;
+using Antiphon.Server.Duplex;
 using Antiphon.Server.Limits;
 using Antiphon.Server.Transport;
 using Antiphon.Speech.Sessions;
@@ -9,7 +10,7 @@ namespace Antiphon.Server.Doors.PollyApi.SynthesisStream;
 
 /// <summary>The two loops of one stream, from the flushed 200 to its one ending: StreamClosedEvent or one exception event.</summary>
 internal sealed class SynthesisStreamRun(
-    InboundEvents inbound, SpeechSession session, AudioEventOutput output, ClientAgent client, PollyLimits limits, TimeProvider time)
+    TextEventReader inbound, SpeechSession session, AudioEventOutput output, ClientAgent client, PollyLimits limits, TimeProvider time)
 {
     /// <summary>A failure of the server's or of an engine while it spoke; null: there was none. For the log only.</summary>
     public Exception? Unexpected { get; private set; }

@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 using Antiphon.Aws.EventStreams;
-using Antiphon.Server.Limits;
+using Antiphon.Server.Duplex;
 using Antiphon.Server.Doors.PollyApi.SynthesisStream;
 using Antiphon.Server.Tests.Hosting;
 using Antiphon.Server.Transport;

@@ -1,6 +1,6 @@
-using Antiphon.Server.Limits;
+using Antiphon.Server.Duplex;
 
-namespace Antiphon.Server.Tests.Limits;
+namespace Antiphon.Server.Tests.Duplex;
 
 public sealed class DeadlineTests
 {

@@ -1,4 +1,4 @@
-namespace Antiphon.Server.Limits;
+namespace Antiphon.Server.Duplex;
 
 /// <summary>A time limit that is reset on progress. Cancels <see cref="Token"/> once when it passes. Thread-safe.</summary>
 /// <remarks>Resetting moves a mark and leaves the timer alone, which looks at the mark when it fires: streams reset it with every event.</remarks>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Antiphon.Aws.Errors;
 using Antiphon.Aws.EventStreams;
 using Antiphon.Aws.PollyApi;
+using Antiphon.Server.Duplex;
 using Antiphon.Server.Limits;
 using Antiphon.Speech.Sessions;
 using Antiphon.Text;
@@ -10,7 +11,7 @@ using Antiphon.Text.Ssml;
 namespace Antiphon.Server.Doors.PollyApi.SynthesisStream;
 
 /// <summary>Steps 3 and 4: takes verified events off the request and appends their text to the session. Nothing of a refused event is spoken.</summary>
-internal sealed class InboundEvents(SignedEventReader reader, SpeechSession session, PollyLimits limits, Deadline idle)
+internal sealed class TextEventReader(SignedEventReader reader, SpeechSession session, PollyLimits limits, Deadline idle)
 {
     /// <summary>How documents are read.</summary>
     public SsmlOptions Ssml { get; init; } = new();
