@@ -39,12 +39,12 @@ public sealed class HibariHearingTests(ITestOutputHelper output)
     [MemberData(nameof(Shades))]
     public async Task Speak_Shade_IsUnderstood(string shade, double tolerableRate)
     {
-        using var recognizer = new MoonshineRecognizer(Ear.Model);
+        var recognizer = await Ear.RecognizerAsync();
         var errors = new WordErrors();
         foreach (var text in Texts)
         {
             var spoken = await TestVoice.SpeakAsync(Shaded(shade, text));
-            var heard = recognizer.Recognize(Resample(spoken.Samples), CancellationToken.None);
+            var heard = await recognizer.TextAsync(Resample(spoken.Samples));
             errors += WordErrors.Between(text, heard);
             output.WriteLine(heard);
         }

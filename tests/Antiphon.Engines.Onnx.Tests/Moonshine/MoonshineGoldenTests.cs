@@ -31,7 +31,7 @@ public sealed class MoonshineGoldenTests(ITestOutputHelper output)
     public void Decode_RecordingOfTheReference_HearsItsIdsOrItsWords(string file)
     {
         var golden = Find(file);
-        using var recognizer = new MoonshineRecognizer(Ear.Model);
+        using var recognizer = new MoonshineListener(Ear.Model);
         var ids = recognizer.Decode(golden.Samples(), padding: 0, CancellationToken.None).ToArray();
         var text = Ear.Model.Vocabulary.Decode(ids);
         output.WriteLine($"margin {golden.MinMargin}, {(ids.AsSpan().SequenceEqual(golden.Ids) ? "equal" : "different")} ids: {text}");
