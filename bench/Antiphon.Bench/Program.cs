@@ -19,7 +19,7 @@ if (args is [BenchHost.Argument, var engine])
     }
 
     await using var espeak = new EspeakSynthesizer();
-    await espeak.StartAsync();
+    await espeak.StartAsync(CancellationToken.None);
     await BenchHost.RunAsync(espeak);
     return 0;
 }

@@ -15,12 +15,14 @@ namespace Antiphon.Engines.Espeak;
 /// libespeak-ng's voices, spoken by the separate program antiphon-espeak. Equal requests give equal samples, whichever worker speaks. A
 /// request whose first audio has not come when its worker dies is asked once more of another.
 /// </summary>
-public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposable
+public sealed class EspeakSynthesizer : ISynthesizer
 {
     // espeak-ng's own default. It honours 80 words a minute and up: factors under 0.46 sound like 0.46.
     private const int NaturalWordsPerMinute = 175;
     private const int SlowestWordsPerMinute = 80;
     private const int FastestWordsPerMinute = 4 * NaturalWordsPerMinute;
+
+    private const string Remedy = "apt-get install libespeak-ng1 espeak-ng-data";
 
     private readonly EspeakOptions _options;
     private readonly TimeProvider _time;
@@ -50,10 +52,17 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
     public StepKind StepKind => new(Name, StepPlace.OtherProcess);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Voice> Voices => UnavailableReason is null ? _voices!.All : [];
+    public IReadOnlyList<Voice> Voices => MissingReason is null ? _voices!.All : [];
 
-    /// <summary>One line that says what is missing (<c>apt install libespeak-ng1</c>); null while the engine can speak.</summary>
-    public string? UnavailableReason
+    /// <inheritdoc/>
+    public EngineState State => MissingReason is { } reason ? EngineState.Missing(reason, Remedy) : EngineState.Ready;
+
+    internal WorkerPool<EspeakConnection> Pool => _pool;
+
+    /// <summary>Told of each worker that has greeted: tests kill them.</summary>
+    internal Action<IWorkerProcess>? Greeted { get; init; }
+
+    private string? MissingReason
     {
         get
         {
@@ -62,13 +71,8 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
         }
     }
 
-    internal WorkerPool<EspeakConnection> Pool => _pool;
-
-    /// <summary>Told of each worker that has greeted: tests kill them.</summary>
-    internal Action<IWorkerProcess>? Greeted { get; init; }
-
-    /// <summary>Starts the workers so that the first request does not wait for one; does not fail when something is missing.</summary>
-    public Task StartAsync() => _pool.StartAsync();
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => _pool.StartAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -87,10 +91,15 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Whether <see cref="PhonemesAsync"/> knows a language now.</summary>
+    /// <param name="language">BCP 47 tag.</param>
     public bool Knows(string language) => _own.Resolve(language, Gender.Male) is not null;
 
-    /// <inheritdoc/>
+    /// <summary>Writes a text in IPA. The punctuation between clauses is kept, a space follows it.</summary>
+    /// <param name="text">Plain text without markup.</param>
+    /// <param name="language">BCP 47 tag.</param>
+    /// <param name="cancellationToken">Gives up waiting for a worker.</param>
+    /// <exception cref="EngineException">The language is not known or the engine failed.</exception>
     public async Task<string> PhonemesAsync(string text, string language, CancellationToken cancellationToken)
     {
         CheckLength(text);
@@ -106,7 +115,7 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
         }
     }
 
-    /// <summary>Stops the workers.</summary>
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _pool.DisposeAsync();
 
     // Nothing has been heard yet: a second worker may try what the first one died of.
@@ -185,7 +194,7 @@ public sealed class EspeakSynthesizer : ISynthesizer, IPhonemizer, IAsyncDisposa
     // espeak's 0 to 99 is an octave down to an octave up around 50.
     private static int Pitch(double factor) => (int)Math.Clamp(Math.Round(50 + (50 * Math.Log2(factor))), 0, 99);
 
-    private EngineException NoVoiceFor(string language) => UnavailableReason is { } reason
+    private EngineException NoVoiceFor(string language) => MissingReason is { } reason
         ? new EngineException(EngineFailure.Unavailable, reason)
         : Refused($"The engine espeak does not speak {language}.");
 

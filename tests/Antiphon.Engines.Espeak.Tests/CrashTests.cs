@@ -12,7 +12,7 @@ public sealed class CrashTests
     {
         var time = new ManualTime();
         await using var own = new OwnEngine(workers: 2, time);
-        await own.Engine.StartAsync();
+        await own.Engine.StartAsync(CancellationToken.None);
         var expected = (await own.Engine.SayAsync(Long)).Samples.Length;
         await using var one = own.Engine.SynthesizeAsync(own.Engine.Request(Long), CancellationToken.None).GetAsyncEnumerator();
         await using var other = own.Engine.SynthesizeAsync(own.Engine.Request(Long), CancellationToken.None).GetAsyncEnumerator();
@@ -35,7 +35,7 @@ public sealed class CrashTests
     {
         var time = new ManualTime();
         await using var own = new OwnEngine(workers: 3, time);
-        await own.Engine.StartAsync();
+        await own.Engine.StartAsync(CancellationToken.None);
         var expected = (await own.Engine.SayAsync("Hello.")).Samples;
 
         // Whether the pool has noticed or not, one of the two that are asked is alive.
@@ -49,7 +49,7 @@ public sealed class CrashTests
     {
         var time = new ManualTime();
         await using var own = new OwnEngine(workers: 1, time);
-        await own.Engine.StartAsync();
+        await own.Engine.StartAsync(CancellationToken.None);
         var request = own.Engine.Request("Hello.");
         own.Processes[0].Kill();
         await own.Processes[0].Exited;
@@ -64,7 +64,7 @@ public sealed class CrashTests
     public async Task Stream_Cancelled_GivesItsWorkerBackHealthy()
     {
         await using var own = new OwnEngine(workers: 1, new ManualTime());
-        await own.Engine.StartAsync();
+        await own.Engine.StartAsync(CancellationToken.None);
         for (var round = 0; round < 5; round++)
         {
             using var stop = new CancellationTokenSource();
@@ -88,7 +88,7 @@ public sealed class CrashTests
     public async Task Stream_LeftEarly_GivesItsWorkerBackHealthy()
     {
         await using var own = new OwnEngine(workers: 1, new ManualTime());
-        await own.Engine.StartAsync();
+        await own.Engine.StartAsync(CancellationToken.None);
         await foreach (var chunk in own.Engine.SynthesizeAsync(own.Engine.Request(Long), CancellationToken.None))
         {
             chunk.Samples.Length.ShouldBeGreaterThan(0);
@@ -103,7 +103,7 @@ public sealed class CrashTests
     public async Task Stream_ReadSlowly_GetsEverythingWhileOthersSpeak()
     {
         await using var own = new OwnEngine(workers: 2, new ManualTime());
-        await own.Engine.StartAsync();
+        await own.Engine.StartAsync(CancellationToken.None);
         var expected = (await own.Engine.SayAsync(Long)).Samples.Length;
         var heard = 0;
         await foreach (var chunk in own.Engine.SynthesizeAsync(own.Engine.Request(Long), CancellationToken.None))
@@ -119,9 +119,9 @@ public sealed class CrashTests
     public async Task Engine_WithoutProgram_SaysWhere()
     {
         await using var engine = new EspeakSynthesizer(new EspeakOptions { ProgramPath = "/nowhere/antiphon-espeak" }, new ManualTime());
-        await engine.StartAsync();
+        await engine.StartAsync(CancellationToken.None);
         engine.Voices.ShouldBeEmpty();
-        engine.UnavailableReason!.ShouldContain("/nowhere/antiphon-espeak");
+        engine.State.Reason.ShouldContain("/nowhere/antiphon-espeak");
         engine.Knows("en-US").ShouldBeFalse();
     }
 
@@ -130,10 +130,10 @@ public sealed class CrashTests
     {
         await using var engine = new EspeakSynthesizer(
             new EspeakOptions { Library = "libnowhere.so.1", Workers = new WorkerPoolOptions { Workers = 1 } }, new ManualTime());
-        await engine.StartAsync();
+        await engine.StartAsync(CancellationToken.None);
         engine.Voices.ShouldBeEmpty();
-        engine.UnavailableReason!.ShouldContain("apt install libespeak-ng1");
-        engine.UnavailableReason!.ShouldNotContain("\n");
+        engine.State.Reason.ShouldContain("apt install libespeak-ng1");
+        engine.State.Reason.ShouldNotContain("\n");
     }
 
     private static async Task<(int Samples, EngineException? Failure)> DrainAsync(IAsyncEnumerator<SpeechChunk> stream)

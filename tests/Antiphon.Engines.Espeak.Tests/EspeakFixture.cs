@@ -12,8 +12,8 @@ public sealed class EspeakFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await Engine.StartAsync();
-        Engine.UnavailableReason.ShouldBeNull();
+        await Engine.StartAsync(CancellationToken.None);
+        Engine.State.IsReady.ShouldBeTrue();
     }
 
     public ValueTask DisposeAsync() => Engine.DisposeAsync();

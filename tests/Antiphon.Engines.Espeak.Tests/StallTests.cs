@@ -87,7 +87,7 @@ public sealed class StallTests
     private async Task<OwnEngine> StartAsync()
     {
         var own = new OwnEngine(workers: 1, _time, Bound);
-        await own.Engine.StartAsync();
+        await own.Engine.StartAsync(CancellationToken.None);
         return own;
     }
 

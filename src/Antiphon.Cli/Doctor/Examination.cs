@@ -29,7 +29,7 @@ internal static class Examination
         await using (var engines = await EngineSet.StartAsync(settings, surroundings, cancellationToken))
         {
             foreach (var finding in SpeechCheck.Look(engines)) yield return finding;
-            foreach (var finding in NeuralCheck.Look(engines)) yield return finding;
+            await foreach (var finding in NeuralCheck.LookAsync(engines.Neural, cancellationToken)) yield return finding;
         }
 
         foreach (var finding in EnvironmentCheck.Look(surroundings)) yield return finding;

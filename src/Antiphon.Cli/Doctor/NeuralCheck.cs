@@ -1,39 +1,26 @@
-using Antiphon.Cli.Hosting;
-using Antiphon.Engines.Onnx.Hibari;
-using Antiphon.Engines.Onnx.Models;
+using System.Runtime.CompilerServices;
 using Antiphon.Engines.Onnx.Moonshine;
 using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Engines.Onnx.Runtime;
+using Antiphon.Speech.Engines;
 
 namespace Antiphon.Cli.Doctor;
 
-/// <summary>
-/// How the neural voice computes, what the networks run on, and whether the recognizer can be loaded. A voice that is missing is reported
-/// with the other engines.
-/// </summary>
+/// <summary>What neural networks run on, and whether the recognizer can work. Voices are reported with the other engines.</summary>
 internal static class NeuralCheck
 {
     private const string RuntimeSubject = "onnxruntime";
     private const string RecognizerSubject = "recognizer";
     private const string RuntimeFix =
         "build or publish again, or set engines.onnxruntime to its path and engines.execution_provider to what it can compute on";
-    private const string RecognizerFix =
-        $"put back the folder models/{MoonshineModel.TinyEnglish}; without it antiphon listen does not work";
 
-    public static IEnumerable<Finding> Look(EngineSet engines)
+    public static async IAsyncEnumerable<Finding> LookAsync(
+        NeuralRuntime neural, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (engines.NeuralForm is { } form)
-        {
-            yield return Finding.Good("hibari", $"{Describe(form)}, model {engines.Neural.FindModel(HibariOptions.DefaultModel).Path}");
-        }
-
-        var runtime = CheckRuntime(engines.Neural);
+        var runtime = CheckRuntime(neural);
         yield return runtime;
-        if (runtime.Health == Health.Good) yield return CheckRecognizer(engines.Neural);
+        if (runtime.Health == Health.Good) yield return await CheckRecognizerAsync(neural, cancellationToken);
     }
-
-    private static string Describe(HibariForm form) =>
-        form == HibariForm.Integer ? "8-bit integers" : "floats, half as fast: this processor's integers are not exact enough";
 
     private static Finding CheckRuntime(NeuralRuntime neural)
     {
@@ -48,16 +35,13 @@ internal static class NeuralCheck
         }
     }
 
-    private static Finding CheckRecognizer(NeuralRuntime neural)
+    private static async Task<Finding> CheckRecognizerAsync(NeuralRuntime neural, CancellationToken cancellationToken)
     {
-        try
-        {
-            using var model = MoonshineModel.Load(neural);
-            return Finding.Good(RecognizerSubject, "model " + neural.FindModel(MoonshineModel.TinyEnglish).Path);
-        }
-        catch (Exception e) when (e is ModelException or OnnxException or InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            return Finding.Broken(RecognizerSubject, e.Message, RecognizerFix);
-        }
+        await using IRecognizer recognizer = new MoonshineRecognizer(neural);
+        await recognizer.StartAsync(cancellationToken);
+        var state = recognizer.State;
+        return state.IsReady
+            ? Finding.Good(RecognizerSubject, state.Reason)
+            : Finding.Broken(RecognizerSubject, state.Reason, state.Remedy + "; without it antiphon listen does not work");
     }
 }

@@ -11,7 +11,13 @@ internal static class SpeechCheck
     public static IEnumerable<Finding> Look(EngineSet engines)
     {
         var voices = engines.Voices.Voices;
-        foreach (var missing in engines.Missing) yield return Finding.Broken(missing.Name, missing.ToString(), missing.Remedy);
+        foreach (var engine in engines.Engines)
+        {
+            var state = engine.State;
+            if (!state.IsReady) yield return Finding.Broken(engine.Name, EngineSet.DescribeMissing(engine), state.Remedy);
+            else if (state.Reason.Length > 0) yield return Finding.Good(engine.Name, state.Reason);
+        }
+
         yield return voices.Count > 0
             ? Finding.Good("voices", string.Create(CultureInfo.InvariantCulture, $"{voices.Count} in {voices.Select(v => v.Language).Distinct().Count()} languages"))
             : Finding.Broken("voices", "there is none", "install an engine's library, or name another engine with --engines");

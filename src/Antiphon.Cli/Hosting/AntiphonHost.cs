@@ -23,41 +23,37 @@ namespace Antiphon.Cli.Hosting;
 /// <summary>The server with everything that it is made of: engines, voices, keys, certificates, port. Owns them all.</summary>
 internal sealed class AntiphonHost : IAsyncDisposable
 {
+    private readonly OwnedParts _owned;
     private readonly WebApplication _app;
-    private readonly EngineSet _engines;
-    private readonly CertificateSource _certificates;
-    private readonly IDisposable _telemetry;
     private readonly TimeProvider _time;
 
-    private AntiphonHost(WebApplication app, EngineSet engines, CertificateSource certificates, IDisposable telemetry, RunningServer server, TimeProvider time)
-    {
-        (_app, _engines, _certificates, _telemetry, Server, _time) = (app, engines, certificates, telemetry, server, time);
-    }
+    private AntiphonHost(OwnedParts owned, WebApplication app, EngineSet engines, RunningServer server, TimeProvider time) =>
+        (_owned, _app, Engines, Server, _time) = (owned, app, engines, server, time);
 
     /// <summary>Where it is and what its clients need.</summary>
     public RunningServer Server { get; }
 
     /// <summary>The voices that can speak.</summary>
-    public VoiceCatalog Voices => _engines.Voices;
+    public VoiceCatalog Voices => Engines.Voices;
 
     /// <summary>The engines, and what is missing of them.</summary>
-    public EngineSet Engines => _engines;
+    public EngineSet Engines { get; }
 
     /// <summary>Starts the server; it answers when this returns.</summary>
     /// <exception cref="PortBusyException">Somebody else has the port.</exception>
     /// <exception cref="InvalidDataException">A file of the data folder is damaged.</exception>
     public static async Task<AntiphonHost> StartAsync(Settings settings, Surroundings surroundings, CancellationToken cancellationToken)
     {
-        using var sockets = BindSockets(settings);
-        var folder = new DataFolder(settings.DataFolder);
-        var certificates = await CertificateSource.OpenAsync(folder, CertificateOptionsOf(settings), surroundings.Time, Log<CertificateSource>(settings, surroundings), cancellationToken);
-        var keys = await FileAccessKeyStore.OpenAsync(folder, surroundings.Time, Log<FileAccessKeyStore>(settings, surroundings), cancellationToken);
-        var engines = await EngineSet.StartAsync(settings, surroundings, cancellationToken);
-        var telemetry = TelemetryExport.Start(settings);
-        var app = Compose(settings, surroundings, sockets, new(folder, certificates, keys, engines.Voices));
-        await app.StartAsync(cancellationToken);
-        var server = new RunningServer(ClientAddress.Of(settings.Host, sockets.Port), folder, keys);
-        return new AntiphonHost(app, engines, certificates, telemetry, server, surroundings.Time);
+        var owned = new OwnedParts();
+        try
+        {
+            return await StartAsync(settings, surroundings, owned, cancellationToken);
+        }
+        catch
+        {
+            await owned.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Takes no new streams, lets running ones finish within the configured time, then frees everything.</summary>
@@ -67,19 +63,29 @@ internal sealed class AntiphonHost : IAsyncDisposable
         await _app.StopAsync(patience.Token);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _engines.DisposeAsync();
-        await _certificates.DisposeAsync();
-        _telemetry.Dispose();
-    }
+    public ValueTask DisposeAsync() => _owned.DisposeAsync();
 
     /// <summary>The certificate is valid for what the user says that the server is called.</summary>
     public static CertificateOptions CertificateOptionsOf(Settings settings)
     {
         string[] host = settings.Host is "*" or "localhost" or "0.0.0.0" or "::" ? [] : [settings.Host];
         return new CertificateOptions { Names = [.. settings.Names, .. host] };
+    }
+
+    private static async Task<AntiphonHost> StartAsync(
+        Settings settings, Surroundings surroundings, OwnedParts owned, CancellationToken cancellationToken)
+    {
+        using var sockets = BindSockets(settings);
+        var (folder, time) = (new DataFolder(settings.DataFolder), surroundings.Time);
+        owned.AddPlain(TelemetryExport.Start(settings));
+        var certificates = owned.Add(await CertificateSource.OpenAsync(
+            folder, CertificateOptionsOf(settings), time, Log<CertificateSource>(settings, surroundings), cancellationToken));
+        var keys = await FileAccessKeyStore.OpenAsync(folder, time, Log<FileAccessKeyStore>(settings, surroundings), cancellationToken);
+        var engines = owned.Add(await EngineSet.StartAsync(settings, surroundings, cancellationToken));
+        var app = owned.Add(Build(settings, surroundings, sockets, new(folder, certificates, keys, engines.Voices)));
+        await app.MapAntiphonServer().StartAsync(cancellationToken);
+        var server = new RunningServer(ClientAddress.Of(settings.Host, sockets.Port), folder, keys);
+        return new AntiphonHost(owned, app, engines, server, time);
     }
 
     private static ListenSockets BindSockets(Settings settings)
@@ -99,7 +105,7 @@ internal sealed class AntiphonHost : IAsyncDisposable
         }
     }
 
-    private static WebApplication Compose(Settings settings, Surroundings surroundings, ListenSockets sockets, Parts parts)
+    private static WebApplication Build(Settings settings, Surroundings surroundings, ListenSockets sockets, Parts parts)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.AddServerLog(settings.LogLevel);
@@ -126,7 +132,7 @@ internal sealed class AntiphonHost : IAsyncDisposable
             kestrel.ApplyTransport(transport);
             foreach (var endpoint in sockets.Endpoints) kestrel.ListenOnePort(endpoint, transport, () => parts.Certificates.Current, surroundings.Time);
         });
-        return builder.Build().MapAntiphonServer();
+        return builder.Build();
     }
 
     // Keys and certificates are opened before the application exists, and outlive it.

@@ -8,7 +8,7 @@ internal static class MissingParts
 {
     public static IEnumerable<string> Of(EngineSet engines)
     {
-        foreach (var missing in engines.Missing) yield return missing.ToString();
+        foreach (var missing in engines.Missing) yield return missing;
         foreach (var (format, codec) in SpokenFormats.WithLibraries)
         {
             if (AudioEncoders.IsAvailable(codec)) continue;

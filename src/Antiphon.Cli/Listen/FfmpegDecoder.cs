@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Antiphon.Cli.Terminal;
-using Antiphon.Engines.Onnx.Moonshine;
 
 namespace Antiphon.Cli.Listen;
 
@@ -17,13 +16,14 @@ internal sealed class FfmpegDecoder
     public static FfmpegDecoder? TryFind(Surroundings surroundings) =>
         surroundings.FindProgram("ffmpeg") is { } program ? new FfmpegDecoder(program) : null;
 
-    /// <summary>Mono samples at the recognizer's rate, or null if ffmpeg cannot read the recording.</summary>
+    /// <summary>Mono samples, or null if ffmpeg cannot read the recording.</summary>
     /// <param name="path">Where the recording lies: some formats are read back and forth. Null: nowhere but in <paramref name="bytes"/>.</param>
     /// <param name="bytes">The recording.</param>
+    /// <param name="sampleRate">Samples a second of the result.</param>
     /// <param name="cancellationToken">Ends the program.</param>
-    public async Task<short[]?> DecodeAsync(string? path, byte[] bytes, CancellationToken cancellationToken)
+    public async Task<short[]?> DecodeAsync(string? path, byte[] bytes, int sampleRate, CancellationToken cancellationToken)
     {
-        using var process = Process.Start(new ProcessStartInfo(_program, Arguments(path is null ? "pipe:0" : "file:" + path))
+        using var process = Process.Start(new ProcessStartInfo(_program, Arguments(path is null ? "pipe:0" : "file:" + path, sampleRate))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -45,10 +45,10 @@ internal sealed class FfmpegDecoder
         }
     }
 
-    private static string[] Arguments(string source) =>
+    private static string[] Arguments(string source, int sampleRate) =>
     [
         "-v", "error", "-i", source, "-map", "0:a:0", "-f", "s16le", "-ac", "1",
-        "-ar", MoonshineModel.SampleRate.ToString(CultureInfo.InvariantCulture), "-",
+        "-ar", sampleRate.ToString(CultureInfo.InvariantCulture), "-",
     ];
 
     private static async Task WriteAsync(Stream input, byte[] bytes, CancellationToken cancellationToken)

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Antiphon.Cli.Configuration;
+using Antiphon.Cli.Hosting;
 using Antiphon.Cli.Terminal;
+using Antiphon.Engines.Onnx.Neural;
+using Antiphon.Speech.Engines;
 
 namespace Antiphon.Cli.Listen;
 
@@ -21,12 +24,15 @@ internal static class ListenCommand
         var rate = new Option<int?>("--rate") { HelpName = "HZ", Description = "The files are raw samples at this rate: signed 16 bits, little-endian, one channel." };
         var command = tree.Command("listen", "Prints what is said in recordings. English; hears on this machine, without a server.", Examples,
             files, rate, settings.Data, settings.Config);
-        command.SetAction((parsed, cancellationToken) => ListenAction.RunAsync(
-            tree.Surroundings,
-            settings.Read(parsed, tree.Surroundings),
-            new RecordingReader(tree.Surroundings, parsed.GetValue(rate)),
-            parsed.GetRequiredValue(files),
-            cancellationToken));
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var recognizer = CreateRecognizer(settings.Read(parsed, tree.Surroundings));
+            return await ListenAction.RunAsync(
+                tree.Surroundings, recognizer, parsed.GetValue(rate), parsed.GetRequiredValue(files), cancellationToken);
+        });
         return command;
     }
+
+    private static IRecognizer CreateRecognizer(Settings settings) => InstalledEngines.Create(
+        InstalledEngines.Recognizers(new NeuralRuntime(NeuralOptions.Of(settings))), InstalledEngines.DefaultRecognizer, "listen");
 }

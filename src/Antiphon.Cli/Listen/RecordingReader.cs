@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 using Antiphon.Audio.Resampling;
 using Antiphon.Audio.Wav;
 using Antiphon.Cli.Terminal;
-using Antiphon.Engines.Onnx.Moonshine;
 
 namespace Antiphon.Cli.Listen;
 
 /// <summary>Makes of any recording what the recognizer hears: mono samples at its rate, −1 to 1.</summary>
 /// <param name="surroundings">Where files and programs are.</param>
+/// <param name="sampleRate">The recognizer's rate.</param>
 /// <param name="rawRate">The rate of files that are nothing but samples; null: files say what they are.</param>
-internal sealed class RecordingReader(Surroundings surroundings, int? rawRate)
+internal sealed class RecordingReader(Surroundings surroundings, int sampleRate, int? rawRate)
 {
     private const float FullScale = 32768;
 
@@ -37,7 +37,7 @@ internal sealed class RecordingReader(Surroundings surroundings, int? rawRate)
     }
 
     /// <summary>Null: another format, or a WAV file of another kind than 16-bit samples at a usual rate.</summary>
-    private static short[]? TryReadWav(byte[] bytes)
+    private short[]? TryReadWav(byte[] bytes)
     {
         try
         {
@@ -54,11 +54,11 @@ internal sealed class RecordingReader(Surroundings surroundings, int? rawRate)
     {
         var decoder = FfmpegDecoder.TryFind(surroundings) ?? throw new CommandException(
             $"{file} is not a WAV file of 16-bit samples at a usual rate: install ffmpeg to hear other formats, or give --rate if it is raw samples.");
-        return await decoder.DecodeAsync(file == "-" ? null : surroundings.PathOf(file), bytes, cancellationToken)
+        return await decoder.DecodeAsync(file == "-" ? null : surroundings.PathOf(file), bytes, sampleRate, cancellationToken)
             ?? throw new CommandException($"{file} is no recording that ffmpeg can read; if it is raw samples, give their --rate.");
     }
 
-    private static short[] Resample(ReadOnlySpan<short> samples, int rate)
+    private short[] Resample(ReadOnlySpan<short> samples, int rate)
     {
         if (!Resampler.Rates.Contains(rate))
         {
@@ -66,7 +66,7 @@ internal sealed class RecordingReader(Surroundings surroundings, int? rawRate)
         }
 
         var output = new ArrayBufferWriter<short>(Math.Max(1, samples.Length));
-        var resampler = new Resampler(rate, MoonshineModel.SampleRate);
+        var resampler = new Resampler(rate, sampleRate);
         resampler.Process(samples, output);
         resampler.Complete(output);
         return output.WrittenSpan.ToArray();

@@ -24,7 +24,7 @@ internal static class VoicesCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var engines = await EngineSet.StartAsync(options.Read(parsed, tree.Surroundings), tree.Surroundings, cancellationToken);
-            foreach (var missing in engines.Missing) tree.Surroundings.Say(missing.ToString());
+            foreach (var missing in engines.Missing) tree.Surroundings.Say(missing);
             var rows = VoiceRow.Of(engines.Voices).Where(row => row.Speaks(parsed.GetValue(language))).ToList();
             if (parsed.GetValue(json)) WriteJson(rows, tree.Surroundings.Output);
             else WriteTable(rows, tree.Surroundings);

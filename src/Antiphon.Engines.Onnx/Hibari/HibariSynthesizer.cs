@@ -15,11 +15,11 @@ namespace Antiphon.Engines.Onnx.Hibari;
 /// </summary>
 /// <param name="neural">Where ONNX Runtime and the model are.</param>
 /// <param name="options">Null for the defaults.</param>
-public sealed class HibariSynthesizer(NeuralRuntime neural, HibariOptions? options = null) : ISynthesizer, IAsyncDisposable
+public sealed class HibariSynthesizer(NeuralRuntime neural, HibariOptions? options = null) : ISynthesizer
 {
     private readonly HibariOptions _options = options ?? new HibariOptions();
     private volatile HibariEngine? _engine;
-    private volatile string? _failure = "hibari has not been started";
+    private volatile EngineState _state = NeuralState.NotStarted(HibariVoice.Engine);
 
     /// <inheritdoc/>
     public string Name => HibariVoice.Engine;
@@ -30,25 +30,26 @@ public sealed class HibariSynthesizer(NeuralRuntime neural, HibariOptions? optio
     /// <inheritdoc/>
     public EngineAbilities Abilities => EngineAbilities.WordProsody | EngineAbilities.Volume | EngineAbilities.MaxDuration;
 
-    /// <summary>One line that says what is missing; null while the engine can speak.</summary>
-    public string? UnavailableReason => _engine is null ? _failure : null;
+    /// <inheritdoc/>
+    public EngineState State => _state;
 
     /// <summary>How the network computes; null while the engine cannot speak.</summary>
-    public HibariForm? Form => _engine?.Form;
+    internal HibariForm? Form => _engine?.Form;
 
-    /// <summary>Loads the voice. Does not fail when something is missing: <see cref="UnavailableReason"/> tells of it.</summary>
-    /// <exception cref="ArgumentException">An option makes no sense.</exception>
-    public async Task StartAsync()
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         _options.Validate();
         if (_engine is not null) return;
         try
         {
-            _engine = await HibariEngine.LoadAsync(neural, _options).ConfigureAwait(false);
+            var engine = await HibariEngine.LoadAsync(neural, _options).ConfigureAwait(false);
+            _state = EngineState.ReadyWith($"{Describe(engine.Form)}, model {neural.FindModel(_options.Model).Path}");
+            _engine = engine;
         }
-        catch (Exception e) when (IsMissingOrBroken(e))
+        catch (Exception e) when (NeuralState.IsMissingOrBroken(e))
         {
-            _failure = e.Message;
+            _state = NeuralState.Missing(e, _options.Model);
         }
     }
 
@@ -56,7 +57,7 @@ public sealed class HibariSynthesizer(NeuralRuntime neural, HibariOptions? optio
     public async IAsyncEnumerable<SpeechChunk> SynthesizeAsync(
         SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var engine = _engine ?? throw new EngineException(EngineFailure.Unavailable, UnavailableReason ?? "hibari was stopped");
+        var engine = _engine ?? throw new EngineException(EngineFailure.Unavailable, _state.Reason);
         var voice = HibariVoice.Find(request.Voice) ?? throw Refused($"The engine hibari has no voice {request.Voice.Id}.");
         CheckLength(request.Text);
         using var speech = Begin(engine, request, voice);
@@ -67,7 +68,7 @@ public sealed class HibariSynthesizer(NeuralRuntime neural, HibariOptions? optio
     public ValueTask DisposeAsync()
     {
         var engine = Interlocked.Exchange(ref _engine, null);
-        _failure = "hibari was stopped";
+        _state = NeuralState.Stopped(Name);
         engine?.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -103,8 +104,8 @@ public sealed class HibariSynthesizer(NeuralRuntime neural, HibariOptions? optio
         ? new EngineException(EngineFailure.Unavailable, "hibari was stopped", e)
         : new EngineException(EngineFailure.Failed, e.Message, e);
 
-    private static bool IsMissingOrBroken(Exception e) =>
-        e is ModelException or OnnxException or InvalidDataException or IOException or UnauthorizedAccessException;
+    private static string Describe(HibariForm form) =>
+        form == HibariForm.Integer ? "8-bit integers" : "floats, half as fast: this processor's integers are not exact enough";
 
     private void CheckLength(string text)
     {

@@ -4,8 +4,8 @@ using Antiphon.Engines.Onnx.Runtime;
 
 namespace Antiphon.Engines.Onnx.Moonshine;
 
-/// <summary>Moonshine's networks and vocabulary, loaded once. Safe for concurrent use: each listener has a <see cref="MoonshineRecognizer"/>.</summary>
-public sealed class MoonshineModel : IDisposable
+/// <summary>Moonshine's networks and vocabulary, loaded once. Safe for concurrent use: each recognition has a <see cref="MoonshineListener"/> of its own.</summary>
+internal sealed class MoonshineModel : IDisposable
 {
     /// <summary>Samples a second of what it hears.</summary>
     public const int SampleRate = 16_000;
@@ -42,7 +42,7 @@ public sealed class MoonshineModel : IDisposable
         }
     }
 
-    /// <summary>Recognizers that still listen keep the networks until they are disposed of.</summary>
+    /// <summary>Listeners that are still at work keep the networks until they are disposed of.</summary>
     public void Dispose()
     {
         Encoder.Dispose();

@@ -1,98 +1,105 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
+using Antiphon.Engines.Onnx.Models;
+using Antiphon.Engines.Onnx.Neural;
 using Antiphon.Engines.Onnx.Runtime;
+using Antiphon.Speech.Engines;
 
 namespace Antiphon.Engines.Onnx.Moonshine;
 
 /// <summary>
-/// Hears English: samples in, text out. One listener's own; for one thread at a time, any number of them side by side. The same
-/// samples always give the same text on the same kind of processor.
+/// The neural English recognizer, on our own cores. A recording is cut into windows of at most 15 s; each window is one step.
 /// </summary>
-public sealed class MoonshineRecognizer : IDisposable
+/// <param name="neural">Where ONNX Runtime and the model are.</param>
+public sealed class MoonshineRecognizer(NeuralRuntime neural) : IRecognizer
 {
-    private const int Rate = MoonshineModel.SampleRate;
+    /// <summary>Its <see cref="IEngine.Name"/>.</summary>
+    public const string Engine = "moonshine";
 
-    // Zeros behind a window keep the decoder from looping; words cut out of speech need a second of sound in all to be heard.
-    private const int Padding = Rate * 3 / 10;
-    private const int PaddedLength = Rate;
+    private static readonly IReadOnlyList<string> English = ["en"];
 
-    // −60 dBFS: what is quieter throughout holds no speech, and silence is heard as "You".
-    private const float Audible = 0.001f;
+    private volatile MoonshineModel? _model;
+    private volatile EngineState _state = NeuralState.NotStarted(Engine);
 
-    private readonly MoonshineVocabulary _vocabulary;
-    private readonly MoonshineEncoder _encoder;
-    private readonly MoonshineDecoder _decoder;
-    private readonly NativeBuffer<long> _ones = new(0);
-    private readonly List<int> _ids = [];
+    /// <inheritdoc/>
+    public string Name => Engine;
 
-    /// <param name="model">Not owned; may be disposed of before.</param>
-    public MoonshineRecognizer(MoonshineModel model)
+    /// <inheritdoc/>
+    public EngineState State => _state;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Languages => _model is null ? [] : English;
+
+    /// <inheritdoc/>
+    public int SampleRate => MoonshineModel.SampleRate;
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        _vocabulary = model.Vocabulary;
-        _encoder = new MoonshineEncoder(model.Encoder);
-        _decoder = new MoonshineDecoder(model.Decoder, model.Vocabulary.Count);
+        if (_model is not null) return Task.CompletedTask;
+        try
+        {
+            var model = MoonshineModel.Load(neural);
+            _state = EngineState.ReadyWith($"model {neural.FindModel(MoonshineModel.TinyEnglish).Path}");
+            _model = model;
+        }
+        catch (Exception e) when (NeuralState.IsMissingOrBroken(e))
+        {
+            _state = NeuralState.Missing(e, MoonshineModel.TinyEnglish);
+        }
+
+        return Task.CompletedTask;
     }
 
-    /// <summary>Hears a recording of any length, a window of 15 s at most after the other, as the caller asks for the next.</summary>
-    /// <param name="samples">Mono, 16 kHz, −1 to 1. Borrowed until the last window was heard.</param>
-    /// <param name="cancellationToken">Ends the listening within milliseconds.</param>
-    /// <returns>The text of each window in which something was said.</returns>
-    /// <exception cref="OnnxException">A network failed.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public IEnumerable<string> Listen(ReadOnlyMemory<float> samples, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<RecognizedText> RecognizeAsync(
+        RecognitionRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var window in WindowCutter.Cut(samples.Span))
+        var model = _model ?? throw new EngineException(EngineFailure.Unavailable, _state.Reason);
+        await Task.CompletedTask.ConfigureAwait(false);   // a step computes on the thread that asks for it
+        using var listener = Listen(model);
+        foreach (var window in WindowCutter.Cut(request.Samples.Span))
         {
-            var heard = samples.Slice(window.Start, window.Length);
-            if (!heard.Span.ContainsAnyExceptInRange(-Audible, Audible)) continue;
-            var padding = Math.Max(Padding, PaddedLength - window.Length);
-            var text = _vocabulary.Decode(Decode(heard.Span, padding, cancellationToken)).Replace("♪", "", StringComparison.Ordinal).Trim();
-            if (text.Length > 0) yield return text;
+            var text = Recognize(listener, request.Samples.Span.Slice(window.Start, window.Length), cancellationToken);
+            yield return new RecognizedText(text, window.Start, window.Length);
         }
     }
 
-    /// <summary>Hears a recording and joins what its windows say.</summary>
-    /// <inheritdoc cref="Listen"/>
-    /// <returns>The text; empty where nothing was said.</returns>
-    public string Recognize(ReadOnlyMemory<float> samples, CancellationToken cancellationToken) => string.Join(' ', Listen(samples, cancellationToken));
-
-    /// <summary>Lets go of all buffers.</summary>
-    public void Dispose()
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
     {
-        _encoder.Dispose();
-        _decoder.Dispose();
-        _ones.Dispose();
+        var model = Interlocked.Exchange(ref _model, null);
+        _state = NeuralState.Stopped(Name);
+        model?.Dispose();
+        return ValueTask.CompletedTask;
     }
 
-    /// <summary>The ids of one window, plainly: the likeliest at each step, without those of start and end.</summary>
-    /// <param name="window">16 kHz, −1 to 1, 15 s at most.</param>
-    /// <param name="padding">Silent samples to put behind it.</param>
-    /// <param name="cancellationToken">Ends the decoding early.</param>
-    /// <returns>Borrowed until the next window.</returns>
-    internal ReadOnlySpan<int> Decode(ReadOnlySpan<float> window, int padding, CancellationToken cancellationToken)
+    private static MoonshineListener Listen(MoonshineModel model)
     {
-        var length = window.Length + padding;
-        if (_ones.Capacity < length)
+        try
         {
-            _ones.EnsureCapacity(length);
-            _ones.Span.Fill(1);
+            return new MoonshineListener(model);
         }
-
-        _encoder.Encode(window, padding, _ones, cancellationToken);
-        _ids.Clear();
-        var limit = MaxIds(window.Length);
-        for (var id = _decoder.First(_encoder, _ones, length, cancellationToken); id != MoonshineVocabulary.End; id = _decoder.Next(id, cancellationToken))
+        catch (Exception e) when (IsFailure(e))
         {
-            _ids.Add(id);
-            var keep = LoopRule.Keep(CollectionsMarshal.AsSpan(_ids));
-            if (keep < _ids.Count) _ids.RemoveRange(keep, _ids.Count - keep);
-            else if (_ids.Count < limit) continue;
-            break;
+            throw FailureOf(e);
         }
-
-        return CollectionsMarshal.AsSpan(_ids);
     }
 
-    // Fast speech needs 8 ids a second; a decoder that gives more has lost its way.
-    private static int MaxIds(int samples) => 8 * samples / Rate + 8;
+    private static string Recognize(MoonshineListener listener, ReadOnlySpan<float> window, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return listener.Recognize(window, cancellationToken);
+        }
+        catch (Exception e) when (IsFailure(e))
+        {
+            throw FailureOf(e);
+        }
+    }
+
+    private static bool IsFailure(Exception e) => e is ObjectDisposedException or OnnxException or ModelException;
+
+    private static EngineException FailureOf(Exception e) => e is ObjectDisposedException
+        ? new EngineException(EngineFailure.Unavailable, "moonshine was stopped", e)
+        : new EngineException(EngineFailure.Failed, e.Message, e);
 }

@@ -15,4 +15,7 @@ public enum EngineAbilities
 
     /// <summary><see cref="SpeechRequest.MaxDuration"/>.</summary>
     MaxDuration = 4,
+
+    /// <summary>Text of any language: a voice for tests of what is around an engine.</summary>
+    AnyLanguage = 8,
 }

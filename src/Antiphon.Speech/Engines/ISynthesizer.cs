@@ -1,22 +1,15 @@
-using Antiphon.Speech.Scheduling;
 using Antiphon.Speech.Voices;
 
 namespace Antiphon.Speech.Engines;
 
-/// <summary>An engine that turns text into sound. Safe for concurrent use.</summary>
-public interface ISynthesizer
+/// <summary>An engine that turns text into speech.</summary>
+public interface ISynthesizer : IEngine
 {
-    /// <summary>Short lower-case name, as in <see cref="Voice.Engine"/>.</summary>
-    string Name { get; }
-
     /// <summary>The voices that can speak now. Empty when something the engine needs is missing.</summary>
     IReadOnlyList<Voice> Voices { get; }
 
     /// <summary>What of a request it honours beside text, rate and pitch. Does not change.</summary>
     EngineAbilities Abilities => EngineAbilities.None;
-
-    /// <summary>What its steps need and how they are charged. Does not change. Default: steps that keep a core of this process busy.</summary>
-    StepKind StepKind => new(Name);
 
     /// <summary>Speaks one piece of text. Audio comes in small chunks as it is made; the first one as early as the engine can.</summary>
     /// <param name="request">What to say and with which of <see cref="Voices"/>.</param>

@@ -24,6 +24,9 @@ public sealed class SilentSynthesizer : ISynthesizer
     public IReadOnlyList<Voice> Voices { get; }
 
     /// <inheritdoc/>
+    public EngineAbilities Abilities => EngineAbilities.AnyLanguage;
+
+    /// <inheritdoc/>
     public StepKind StepKind => new(Name, StepPlace.Inline);
 
     /// <inheritdoc/>

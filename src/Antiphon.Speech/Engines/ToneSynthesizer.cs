@@ -32,6 +32,9 @@ public sealed class ToneSynthesizer : ISynthesizer
     public IReadOnlyList<Voice> Voices { get; }
 
     /// <inheritdoc/>
+    public EngineAbilities Abilities => EngineAbilities.AnyLanguage;
+
+    /// <inheritdoc/>
     public StepKind StepKind => new(Name, StepPlace.Inline);
 
     /// <inheritdoc/>

@@ -34,13 +34,14 @@ public sealed class WorkerPool<TSession>(
     public EngineException? StartFailure { get; private set; }
 
     /// <summary>Starts the workers; returns when each has greeted or failed. A pool whose workers all failed keeps trying.</summary>
-    public Task StartAsync()
+    /// <param name="cancellationToken">Ends the wait; the workers run until the pool is disposed of.</param>
+    public Task StartAsync(CancellationToken cancellationToken)
     {
         options.Validate();
         var first = Enumerable.Range(0, options.Workers)
             .Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
         _supervisors = [.. first.Select(tried => Task.Run(() => SuperviseAsync(tried)))];
-        return Task.WhenAll(first.Select(tried => tried.Task));
+        return Task.WhenAll(first.Select(tried => tried.Task)).WaitAsync(cancellationToken);
     }
 
     /// <summary>Lends a worker, waiting in line for one when all are taken.</summary>

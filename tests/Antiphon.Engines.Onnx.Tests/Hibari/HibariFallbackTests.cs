@@ -27,8 +27,8 @@ public sealed class HibariFallbackTests
         DamagedVoice.Keep(cache.Path);
         await using var voice = new HibariSynthesizer(Caching(cache));
         await using var floats = new HibariSynthesizer(Network.Neural, new HibariOptions { Form = HibariForm.Float });
-        await voice.StartAsync();
-        await floats.StartAsync();
+        await voice.StartAsync(CancellationToken.None);
+        await floats.StartAsync(CancellationToken.None);
 
         voice.Form.ShouldBe(HibariForm.Float);
         var spoken = await TestVoice.SpeakAsync(TestVoice.Say(Sentence), voice);
@@ -41,7 +41,7 @@ public sealed class HibariFallbackTests
         using var cache = new TemporaryFolder();
         DamagedVoice.Keep(cache.Path);
         await using var voice = new HibariSynthesizer(Caching(cache), new HibariOptions { Form = HibariForm.Integer });
-        await voice.StartAsync();
+        await voice.StartAsync(CancellationToken.None);
 
         voice.Form.ShouldBe(HibariForm.Integer);
         var spoken = await TestVoice.SpeakAsync(TestVoice.Say(Sentence), voice);

@@ -39,12 +39,12 @@ public sealed class HibariHearingTests(ITestOutputHelper output)
     [MemberData(nameof(Variants))]
     public async Task Speak_Variant_IsUnderstood(string variant, double tolerableRate)
     {
-        using var recognizer = new MoonshineRecognizer(TestModel.Moonshine);
+        var recognizer = await TestModel.RecognizerAsync();
         var errors = new WordErrors();
         foreach (var text in Texts)
         {
             var spoken = await TestVoice.SpeakAsync(RequestOf(variant, text));
-            var heard = recognizer.Recognize(Resample(spoken.Samples), CancellationToken.None);
+            var heard = await recognizer.TextAsync(Resample(spoken.Samples));
             errors += WordErrors.Between(text, heard);
             output.WriteLine(heard);
         }

@@ -24,7 +24,7 @@ public sealed class HibariSynthesizerTests
         var voice = await TestVoice.GetAsync();
 
         voice.Name.ShouldBe("hibari");
-        voice.UnavailableReason.ShouldBeNull();
+        voice.State.IsReady.ShouldBeTrue();
         voice.Voices.Select(v => (v.Id, v.Alias, v.Name, v.Gender, v.Language, v.SampleRate)).ShouldBe(
         [
             ("hibari-heart", "heart", "heart (American)", Gender.Female, "en-US", 24000),
@@ -36,12 +36,12 @@ public sealed class HibariSynthesizerTests
     public async Task Start_ModelMissing_LeavesNoVoiceAndOneLineThatSaysWhy()
     {
         await using var voice = new HibariSynthesizer(Network.Neural, new HibariOptions { Model = "no-such-voice" });
-        voice.UnavailableReason.ShouldBe("hibari has not been started");
-        await voice.StartAsync();
+        voice.State.Reason.ShouldBe("hibari has not been started");
+        await voice.StartAsync(CancellationToken.None);
 
         voice.Voices.ShouldBeEmpty();
-        voice.UnavailableReason!.ShouldContain("no-such-voice");
-        voice.UnavailableReason!.ShouldNotContain('\n');
+        voice.State.Reason.ShouldContain("no-such-voice");
+        voice.State.Reason.ShouldNotContain('\n');
         var failure = await Should.ThrowAsync<EngineException>(() => TestVoice.SpeakAsync(TestVoice.Say("Hello."), voice));
         failure.Failure.ShouldBe(EngineFailure.Unavailable);
     }
@@ -51,10 +51,10 @@ public sealed class HibariSynthesizerTests
     {
         var neural = new NeuralRuntime(new NeuralRuntimeOptions { Onnx = new() { LibraryPath = "/nowhere/libonnxruntime.so" } });
         await using var voice = new HibariSynthesizer(neural);
-        await voice.StartAsync();
+        await voice.StartAsync(CancellationToken.None);
 
         voice.Voices.ShouldBeEmpty();
-        voice.UnavailableReason!.ShouldContain("/nowhere/libonnxruntime.so");
+        voice.State.Reason.ShouldContain("/nowhere/libonnxruntime.so");
     }
 
     [Fact]
@@ -71,10 +71,10 @@ public sealed class HibariSynthesizerTests
         File.Delete(Path.Combine(folder, "SHA256SUMS"));
         ModelFolder.WriteSums(folder);
         await using var voice = new HibariSynthesizer(new NeuralRuntime(new NeuralRuntimeOptions { Models = new() { Folder = models } }));
-        await voice.StartAsync();
+        await voice.StartAsync(CancellationToken.None);
 
         voice.Voices.ShouldBeEmpty();
-        voice.UnavailableReason.ShouldBe("the network is not of hibari's family: it lacks the Div that reads speed");
+        voice.State.Reason.ShouldBe("the network is not of hibari's family: it lacks the Div that reads speed");
         Directory.Delete(models, recursive: true);
     }
 
@@ -316,8 +316,8 @@ public sealed class HibariSynthesizerTests
         using var models = new TemporaryFolder();
         CopyVoiceWhoseLettersTheNetworkLacks(models.File("hibari-heart"));
         await using var voice = new HibariSynthesizer(new NeuralRuntime(new NeuralRuntimeOptions { Models = new() { Folder = models.Path } }));
-        await voice.StartAsync();
-        voice.UnavailableReason.ShouldBeNull();
+        await voice.StartAsync(CancellationToken.None);
+        voice.State.IsReady.ShouldBeTrue();
 
         var failure = await Should.ThrowAsync<EngineException>(() => TestVoice.SpeakAsync(TestVoice.Say("Qwyzzle glorbfand."), voice));
 
@@ -354,7 +354,7 @@ public sealed class HibariSynthesizerTests
     public async Task Start_FloatForm_SpeaksAsTheIntegerFormDoes()
     {
         await using var voice = new HibariSynthesizer(Network.Neural, new HibariOptions { Form = HibariForm.Float });
-        await voice.StartAsync();
+        await voice.StartAsync(CancellationToken.None);
 
         voice.Form.ShouldBe(HibariForm.Float);
         (await TestVoice.GetAsync()).Form.ShouldBe(HibariForm.Integer);
@@ -368,7 +368,7 @@ public sealed class HibariSynthesizerTests
     public async Task Dispose_WhileSpeaking_EndsItWithoutHarm()
     {
         var voice = new HibariSynthesizer(Network.Neural);
-        await voice.StartAsync();
+        await voice.StartAsync(CancellationToken.None);
         var chunks = voice.SynthesizeAsync(TestVoice.Say(Paragraph), CancellationToken.None).GetAsyncEnumerator();
         (await chunks.MoveNextAsync()).ShouldBeTrue();
         await voice.DisposeAsync();

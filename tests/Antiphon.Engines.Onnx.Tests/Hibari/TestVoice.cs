@@ -32,8 +32,8 @@ internal static class TestVoice
     private static async Task<HibariSynthesizer> StartAsync()
     {
         var voice = new HibariSynthesizer(Network.Neural, new HibariOptions { MaxConcurrentSteps = 2 });
-        await voice.StartAsync();
-        voice.UnavailableReason.ShouldBeNull();
+        await voice.StartAsync(CancellationToken.None);
+        voice.State.IsReady.ShouldBeTrue();
         return voice;
     }
 }

@@ -7,17 +7,17 @@ public sealed class MoonshineVocabularyTests
 {
     [Fact]
     public void Decode_NoteOfThreeByteIds_IsOneCharacter() =>
-        TestModel.Moonshine.Vocabulary.Decode([.. Encoding.UTF8.GetBytes("♪").Select(value => value + 3)]).ShouldBe("♪");
+        TestModel.Model.Vocabulary.Decode([.. Encoding.UTF8.GetBytes("♪").Select(value => value + 3)]).ShouldBe("♪");
 
     [Fact]
     public void Decode_StartEndAndMarkers_SayNothing() =>
-        TestModel.Moonshine.Vocabulary.Decode([MoonshineVocabulary.Start, 32_000, 3869, 32_767, MoonshineVocabulary.End]).ShouldBe("Yes");
+        TestModel.Model.Vocabulary.Decode([MoonshineVocabulary.Start, 32_000, 3869, 32_767, MoonshineVocabulary.End]).ShouldBe("Yes");
 
     [Fact]
-    public void Decode_NoIds_IsEmpty() => TestModel.Moonshine.Vocabulary.Decode([]).ShouldBe("");
+    public void Decode_NoIds_IsEmpty() => TestModel.Model.Vocabulary.Decode([]).ShouldBe("");
 
     [Fact]
-    public void Read_FileInTheBox_HasAsManyPiecesAsTheDecoderHasAnswers() => TestModel.Moonshine.Vocabulary.Count.ShouldBe(32_768);
+    public void Read_FileInTheBox_HasAsManyPiecesAsTheDecoderHasAnswers() => TestModel.Model.Vocabulary.Count.ShouldBe(32_768);
 
     [Fact]
     public void Read_LengthOfTwoBytes_IsTheLowBitsFirst()

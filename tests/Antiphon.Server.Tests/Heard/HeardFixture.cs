@@ -16,8 +16,8 @@ public sealed class HeardFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await Espeak.StartAsync();
-        Espeak.UnavailableReason.ShouldBeNull();
+        await Espeak.StartAsync(CancellationToken.None);
+        Espeak.State.IsReady.ShouldBeTrue();
         Server = await TestServer.StartAsync(new TestServerOptions { Engines = [Espeak] });
         Http = Calling.Trusting(Server);
     }

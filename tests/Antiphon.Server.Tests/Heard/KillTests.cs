@@ -103,7 +103,7 @@ public sealed class KillTests
         {
             var time = new ManualTime(DateTimeOffset.UtcNow);
             var stage = new Stage { Espeak = new EspeakSynthesizer(new EspeakOptions { Workers = new WorkerPoolOptions { Workers = 2 } }, time) };
-            await stage.Espeak.StartAsync();
+            await stage.Espeak.StartAsync(CancellationToken.None);
             var engine = new RecordingSynthesizer(stage.Espeak) { BeforeNextChunk = stage.WaitAsync };
             stage.Server = await TestServer.StartAsync(new TestServerOptions { Engines = [engine], Time = time });
             return stage;

@@ -193,7 +193,7 @@ public sealed class WorkerPoolTests : IAsyncDisposable
     private async Task<WorkerPool<int>> StartAsync(WorkerPoolOptions options, int? starts = null)
     {
         _pool = new WorkerPool<int>(StartOne, process => Task.FromResult(process.Id), options, _time, _log.Enqueue);
-        await _pool.StartAsync();
+        await _pool.StartAsync(CancellationToken.None);
         for (var n = 0; n < (starts ?? options.Workers); n++) await _starts.WaitAsync();
         await Eventually.Until(() => _pool.Running == (starts ?? options.Workers));
         return _pool;

@@ -34,7 +34,7 @@ internal sealed class StepBenchmark : IBenchmark
         }
 
         await using var voice = new HibariSynthesizer(new NeuralRuntime());
-        await voice.StartAsync();
+        await voice.StartAsync(CancellationToken.None);
         rows.Add(await CountAsync("the engine alone", () => SayAsync(voice), settings));
         rows.Add(await CountAsync("a whole session", () => SpeakAsync(voice), settings));
         rows.Add(await CountTurnsAsync(settings));

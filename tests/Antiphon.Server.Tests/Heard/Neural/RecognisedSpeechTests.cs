@@ -39,7 +39,7 @@ public sealed class RecognisedSpeechTests(NeuralVoiceFixture fixture, ITestOutpu
         foreach (var (said, written) in sentences)
         {
             var audio = await fixture.Http.SpeakAsync(fixture.Server.Options(voice, format, format == "pcm" ? EarRate : null), written);
-            var heard = fixture.Ear.Recognize(format == "pcm" ? Floats(audio) : Decoded(audio), CancellationToken.None);
+            var heard = await fixture.Ear.TextAsync(format == "pcm" ? Floats(audio) : Decoded(audio));
             var errors = WordErrors.Between(said, heard);
             if (errors.Count > 0) output.WriteLine($"said  {said}\nheard {heard}");
             all += errors;

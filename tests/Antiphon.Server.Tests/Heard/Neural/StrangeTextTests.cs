@@ -44,7 +44,7 @@ public sealed class StrangeTextTests(NeuralVoiceFixture fixture, ITestOutputHelp
         var both = await SpeakAsync(text, Sentence);
 
         var length = (both.Length - sentence.Length) / (double)Rate;
-        var heard = Listen(both[^sentence.Length..]);
+        var heard = await ListenAsync(both[^sentence.Length..]);
         log.WriteLine($"{kind}: {length:0.00} s, then: {heard}");
 
         // A digit's name takes half a second, and nothing else so long for a character; what nobody can say is silent.
@@ -59,8 +59,8 @@ public sealed class StrangeTextTests(NeuralVoiceFixture fixture, ITestOutputHelp
             fixture.Server, fixture.Server.Options("Joanna", rate: Rate), script => script.Say(Sentence, flush: true).Event("TextEvent", "{\"Text\":\"Never \\ud83d say this.\"}"));
 
         answer.Error.ShouldNotBeNull().Code.ShouldBe("ValidationException");
-        WordErrors.Between(Sentence, Listen(answer.Audio.Samples())).Count.ShouldBe(0);
-        WordErrors.Between(Sentence, Listen(await SpeakAsync(Sentence))).Count.ShouldBe(0);
+        WordErrors.Between(Sentence, await ListenAsync(answer.Audio.Samples())).Count.ShouldBe(0);
+        WordErrors.Between(Sentence, await ListenAsync(await SpeakAsync(Sentence))).Count.ShouldBe(0);
     }
 
     /// <summary>Each text flushed for itself. That the audio ends without an error tells of the StreamClosedEvent.</summary>
@@ -80,5 +80,5 @@ public sealed class StrangeTextTests(NeuralVoiceFixture fixture, ITestOutputHelp
         return heard;
     }
 
-    private string Listen(short[] samples) => fixture.Ear.Recognize(Array.ConvertAll(samples, sample => sample / 32768f), CancellationToken.None);
+    private Task<string> ListenAsync(short[] samples) => fixture.Ear.TextAsync(Array.ConvertAll(samples, sample => sample / 32768f));
 }
