@@ -1,6 +1,8 @@
 namespace Antiphon.Text.Tests;
 
-/// <summary>The tables beside the tests, by their path from here: lines of tab-separated fields; <c>#</c> and a space start a comment.</summary>
+/// <summary>
+/// The tables beside the tests, by their path from here: lines of tab-separated fields; <c>#</c> and a space start a comment.
+/// </summary>
 internal static class TestTable
 {
     public static IEnumerable<string[]> Rows(string file) => File

@@ -155,7 +155,8 @@ public sealed class SegmenterTests
             var limits = round % 2 == 0 ? options : null;
             var whole = Cutting.Whole(text, language, limits);
             Cutting.Describe(Cutting.CharByChar(text, language, limits)).ShouldBe(Cutting.Describe(whole), Escape(text));
-            Cutting.Describe(Cutting.InChunks(text, language, _ => random.Next(1, 9), limits)).ShouldBe(Cutting.Describe(whole), Escape(text));
+            var chunked = Cutting.InChunks(text, language, _ => random.Next(1, 9), limits);
+            Cutting.Describe(chunked).ShouldBe(Cutting.Describe(whole), Escape(text));
             NothingIsLost(text, whole);
         }
     }
@@ -221,5 +222,6 @@ public sealed class SegmenterTests
         return text.ToString();
     }
 
-    private static string Escape(string text) => string.Concat(text.Select(c => c is > ' ' and < '\u007F' ? c.ToString() : $"\\u{(int)c:X4}"));
+    private static string Escape(string text) =>
+        string.Concat(text.Select(c => c is > ' ' and < '\u007F' ? c.ToString() : $"\\u{(int)c:X4}"));
 }
