@@ -1,13 +1,13 @@
 namespace Antiphon.Text;
 
-/// <summary>A text that was rewritten, and for each of its chars the stretch of the source that it stands for. Immutable.</summary>
+/// <summary>A rewritten text that knows for each char the range of the source that the char stands for. Immutable.</summary>
 public sealed class MappedText
 {
-    // Null while every char stands for itself: most texts are never rewritten.
+    // Null while every char stands for itself, because most texts are never rewritten.
     private readonly int[]? _starts;
     private readonly int[]? _ends;
 
-    // Of a text that was never rewritten: where its source begins.
+    // The offset in the source of a text that was never rewritten.
     private readonly int _offset;
 
     private MappedText(string text, int[]? starts, int[]? ends, int offset = 0) => (Text, _starts, _ends, _offset) = (text, starts, ends, offset);
@@ -15,19 +15,19 @@ public sealed class MappedText
     /// <summary>The text as it reads now.</summary>
     public string Text { get; }
 
-    /// <summary>A text that nobody has rewritten yet.</summary>
+    /// <summary>A text that is not rewritten yet.</summary>
     /// <param name="source">The text.</param>
-    /// <param name="offset">Where its first unit is in a longer source.</param>
+    /// <param name="offset">Offset of its first unit in a longer source.</param>
     public static MappedText Of(string source, int offset = 0)
     {
         ArgumentNullException.ThrowIfNull(source);
         return new MappedText(source, null, null, offset);
     }
 
-    /// <summary>A text each of whose chars stands for a stretch of its own; the arrays are not copied.</summary>
+    /// <summary>A text with a source range for each char; the arrays are not copied.</summary>
     internal static MappedText Of(string text, int[] starts, int[] ends) => new(text, starts, ends);
 
-    /// <summary>Texts of one source, one behind the other.</summary>
+    /// <summary>Joins texts of one source.</summary>
     public static MappedText Join(IReadOnlyList<MappedText> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
@@ -42,7 +42,7 @@ public sealed class MappedText
         return new MappedText(text, starts, ends);
     }
 
-    /// <summary>A stretch of the text, with what it stands for.</summary>
+    /// <summary>A range of the text, with its source ranges.</summary>
     public MappedText Slice(int start, int length)
     {
         var text = Text.Substring(start, length);
@@ -51,13 +51,13 @@ public sealed class MappedText
             : new MappedText(text, _starts[start..(start + length)], _ends![start..(start + length)]);
     }
 
-    /// <summary>The source's first UTF-16 unit that the char at <paramref name="index"/> stands for.</summary>
+    /// <summary>Offset of the first UTF-16 unit of the source that the char at <paramref name="index"/> stands for.</summary>
     public int SourceStart(int index) => _starts is null ? _offset + index : _starts[index];
 
-    /// <summary>The source's unit after the last one that the char at <paramref name="index"/> stands for.</summary>
+    /// <summary>Offset after the last unit of the source that the char at <paramref name="index"/> stands for.</summary>
     public int SourceEnd(int index) => _ends is null ? _offset + index + 1 : _ends[index];
 
-    /// <summary>The same stretches under other chars: <paramref name="text"/> has the length that <see cref="Text"/> has.</summary>
+    /// <summary>The same source ranges for other chars; <paramref name="text"/> must be as long as <see cref="Text"/>.</summary>
     public MappedText WithText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -66,8 +66,9 @@ public sealed class MappedText
     }
 
     /// <summary>
-    /// Replaces stretches, in order and not overlapping. Every char of a replacement stands for the whole stretch that it replaces;
-    /// of an insertion, for the place between its neighbours.
+    /// Replaces ranges, in order and not overlapping. Every char of a replacement stands for the whole range that it replaces. Every char
+    /// of
+    /// an insertion stands for the empty range between its neighbours.
     /// </summary>
     public MappedText Replace(IReadOnlyList<(int Start, int Length, string With)> edits)
     {
@@ -83,7 +84,7 @@ public sealed class MappedText
         {
             Keep(start);
             with.CopyTo(0, chars, to, with.Length);
-            var (from, until) = StretchOf(start, replaced);
+            var (from, until) = SourceOf(start, replaced);
             starts.AsSpan(to, with.Length).Fill(from);
             ends.AsSpan(to, with.Length).Fill(until);
             (at, to) = (start + replaced, to + with.Length);
@@ -99,12 +100,12 @@ public sealed class MappedText
         }
     }
 
-    private (int From, int Until) StretchOf(int start, int length)
+    private (int From, int Until) SourceOf(int start, int length)
     {
         if (length > 0) return (SourceStart(start), SourceEnd(start + length - 1));
         var before = start > 0 ? SourceEnd(start - 1) : Text.Length > 0 ? SourceStart(0) : _offset;
         var from = start < Text.Length ? SourceStart(start) : before;
-        // Inside what one stretch became, an insertion stands for that stretch: ends never run back.
+        // An insertion inside an earlier replacement stands for that replacement's range, so that ends never decrease.
         return (from, Math.Max(from, before));
     }
 }

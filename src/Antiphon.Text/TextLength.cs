@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Antiphon.Text;
 
-/// <summary>Counts characters the way a bill does.</summary>
+/// <summary>Counts characters as they are billed.</summary>
 public static class TextLength
 {
     /// <summary>The number of Unicode scalar values in <paramref name="text"/>; a lone surrogate counts one.</summary>
@@ -12,7 +12,7 @@ public static class TextLength
         var count = 0;
         while (!text.IsEmpty)
         {
-            // A failed decode consumes the one lone surrogate, which is what a decoder would replace by one U+FFFD.
+            // A failed decode consumes one lone surrogate, which a decoder would replace by one U+FFFD.
             if (Rune.DecodeFromUtf16(text, out _, out var consumed) != OperationStatus.Done) consumed = 1;
             text = text[consumed..];
             count++;

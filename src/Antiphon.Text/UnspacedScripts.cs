@@ -5,8 +5,8 @@ using System.Text;
 namespace Antiphon.Text;
 
 /// <summary>
-/// The scripts that put no spaces between words: those whose line breaks need a dictionary (class SA of UAX 14) and those that break
-/// between any two letters (classes ID and CJ), which are the scripts that UAX 29 finds no word boundaries in. Hangul is not one of them.
+/// The scripts without spaces between words: those whose line breaks need a dictionary (class SA of UAX 14) and those that allow a break
+/// between any two letters (classes ID and CJ). UAX 29 finds no word boundaries in these scripts. Hangul is not one of them.
 /// </summary>
 public static class UnspacedScripts
 {

@@ -1,6 +1,6 @@
 namespace Antiphon.Text.Annotated;
 
-/// <summary>A stretch of text that gets a reading. With neither words nor sounds it becomes final as it stands.</summary>
+/// <summary>A range of text that gets a reading. Without words and sounds, its letters become final as they are.</summary>
 /// <param name="Start">Index of its first UTF-16 unit.</param>
 /// <param name="Length">Its length in UTF-16 units; at least one.</param>
 /// <param name="With">Words that take its place, or null.</param>

@@ -1,6 +1,6 @@
 namespace Antiphon.Text.Annotated;
 
-/// <summary>Rewrites stretches of an annotated text; what is said of the rest moves along. Linear in text and edits.</summary>
+/// <summary>Rewrites ranges of an annotated text and moves its other annotations along. Linear in text and edits.</summary>
 internal static class AnnotatedRewriter
 {
     /// <param name="text">The text.</param>
@@ -30,7 +30,7 @@ internal static class AnnotatedRewriter
         return starts;
     }
 
-    // A word whose letters have several manners gets the one that it begins with.
+    // A word whose letters have several styles gets the style of its first letter.
     private static List<StyleSpan> MoveStyles(IReadOnlyList<StyleSpan> styles, IReadOnlyList<AnnotatedEdit> edits, int[] starts)
     {
         var moved = new List<StyleSpan>(styles.Count);
@@ -44,13 +44,13 @@ internal static class AnnotatedRewriter
 
         return moved;
 
-        // Places are asked for in order.
-        int Move(int place)
+        // Called with ascending offsets.
+        int Move(int offset)
         {
-            while (next < edits.Count && edits[next].End <= place) next++;
-            if (next < edits.Count && place > edits[next].Start) return starts[next] + NewLength(edits[next]);
-            if (next == 0) return place;
-            return place - edits[next - 1].End + starts[next - 1] + NewLength(edits[next - 1]);
+            while (next < edits.Count && edits[next].End <= offset) next++;
+            if (next < edits.Count && offset > edits[next].Start) return starts[next] + NewLength(edits[next]);
+            if (next == 0) return offset;
+            return offset - edits[next - 1].End + starts[next - 1] + NewLength(edits[next - 1]);
         }
     }
 

@@ -1,25 +1,26 @@
 namespace Antiphon.Text.Annotated;
 
-/// <summary>A text that is to be spoken, with all that markup and lexicons say of its parts, and with where each char came from. Immutable.</summary>
+/// <summary>Text to speak, the annotations that markup and lexicons give to its parts, and the source of each char. Immutable.</summary>
 public sealed record AnnotatedText
 {
-    /// <summary>What is read, and which UTF-16 units of the client's text each char stands for.</summary>
+    /// <summary>The text, and the UTF-16 units of the client's text that each char stands for.</summary>
     public required MappedText Text { get; init; }
 
-    /// <summary>Stretches that are spoken in another manner: in order, not overlapping.</summary>
+    /// <summary>Ranges that are spoken in another style: in order, not overlapping.</summary>
     public IReadOnlyList<StyleSpan> Styles { get; init; } = [];
 
-    /// <summary>Stretches whose reading is given: in order, not overlapping.</summary>
+    /// <summary>Ranges whose reading is given: in order, not overlapping.</summary>
     public IReadOnlyList<ReadingSpan> Readings { get; init; } = [];
 
     /// <summary>Text without any markup.</summary>
     /// <param name="text">As the client wrote it.</param>
-    /// <param name="sourceStart">Where it begins in all that the client wrote.</param>
+    /// <param name="sourceStart">Offset of its first unit in everything that the client wrote.</param>
     public static AnnotatedText Plain(string text, int sourceStart = 0) => new() { Text = MappedText.Of(text, sourceStart) };
 
     /// <summary>
-    /// A stretch of it; spans that reach beyond are cut. Given sounds are heard once, where their letters begin: the rest of the letters is
-    /// silent.
+    /// A range of the text; spans that reach beyond it are cut. The sounds of a cut reading stay with its first letters, and its other
+    /// letters
+    /// become silent, so that they are heard once.
     /// </summary>
     public AnnotatedText Slice(int start, int length) => new()
     {
@@ -28,9 +29,9 @@ public sealed record AnnotatedText
         Readings = length == 0 ? [] : ReadingsOf(start, start + length),
     };
 
-    /// <summary>The stretch of the client's text, from its first UTF-16 unit to the one after its last, that some chars stand for.</summary>
+    /// <summary>The range of the client's text, in UTF-16 units, that some chars stand for; its end is exclusive.</summary>
     /// <param name="start">Index of the first char.</param>
-    /// <param name="length">How many; at least one.</param>
+    /// <param name="length">The number of chars; at least one.</param>
     public (int Start, int End) SourceSpanOf(int start, int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
@@ -66,14 +67,14 @@ public sealed record AnnotatedText
         return readings;
     }
 
-    // Index of the first span whose edge lies behind a place: spans are in order, so their edges are too.
-    private static int FirstBehind<T>(IReadOnlyList<T> spans, int place, Func<T, int> edgeOf)
+    // Index of the first span whose edge lies behind an offset. Spans are in order, so their edges are too.
+    private static int FirstBehind<T>(IReadOnlyList<T> spans, int offset, Func<T, int> edgeOf)
     {
         var (low, high) = (0, spans.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (edgeOf(spans[middle]) > place) high = middle;
+            if (edgeOf(spans[middle]) > offset) high = middle;
             else low = middle + 1;
         }
 

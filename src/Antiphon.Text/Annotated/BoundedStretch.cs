@@ -1,9 +1,11 @@
 namespace Antiphon.Text.Annotated;
 
-/// <summary>A stretch of text that may last so long and no longer, pauses apart. One object is one stretch: two that look alike are two.</summary>
+/// <summary>
+/// A range of text whose speech has a longest duration, pauses not counted. Compared by reference: each object is another range.
+/// </summary>
 /// <param name="longest">Longer than zero.</param>
 public sealed class BoundedStretch(TimeSpan longest)
 {
-    /// <summary>How long all of it may last.</summary>
+    /// <summary>The longest duration of the whole range.</summary>
     public TimeSpan Longest { get; } = longest;
 }

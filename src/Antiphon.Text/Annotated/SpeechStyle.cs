@@ -1,9 +1,9 @@
 namespace Antiphon.Text.Annotated;
 
-/// <summary>How a stretch of text is spoken beside the voice's own manner. Factors multiply what is around them.</summary>
+/// <summary>How a range of text differs from the voice's own style. Nested factors multiply.</summary>
 public sealed record SpeechStyle
 {
-    /// <summary>The voice's own manner.</summary>
+    /// <summary>The voice's own style.</summary>
     public static readonly SpeechStyle Plain = new();
 
     /// <summary>Factor of the speed.</summary>
@@ -24,19 +24,22 @@ public sealed record SpeechStyle
     /// <summary>With soft phonation.</summary>
     public bool Soft { get; init; }
 
-    /// <summary>With a compressed dynamic range, to be heard over noise.</summary>
+    /// <summary>With a compressed dynamic range, which is easier to hear over noise.</summary>
     public bool Compressed { get; init; }
 
-    /// <summary>What is spoken faster, down to a fifth of its time, where it would last longer; null for no bound. Styles that hold the same object share it.</summary>
+    /// <summary>
+    /// The longest duration, or null for none. Longer speech is made faster, at most five times. Styles that hold the same object share the
+    /// duration.
+    /// </summary>
     public BoundedStretch? Bound { get; init; }
 
-    /// <summary>How long all of <see cref="Bound"/> may last; setting it begins a stretch of its own.</summary>
+    /// <summary>The longest duration of <see cref="Bound"/>; setting it begins a new range.</summary>
     public TimeSpan? MaxDuration
     {
         get => Bound?.Longest;
         init => Bound = value is { } longest ? new BoundedStretch(longest) : null;
     }
 
-    /// <summary>BCP 47 tag of the stretch's language where it is another one; null for the voice's own.</summary>
+    /// <summary>BCP 47 tag of the text's language; null for the voice's own language.</summary>
     public string? Language { get; init; }
 }

@@ -1,9 +1,9 @@
 namespace Antiphon.Text.Annotated;
 
-/// <summary>As what a word is read, where its letters leave that open: SSML's <c>w role</c>.</summary>
+/// <summary>SSML's <c>w role</c>: the part of speech or sense of a word that can be read in several ways.</summary>
 public enum WordRole
 {
-    /// <summary>As the text around it asks for.</summary>
+    /// <summary>The text around the word decides.</summary>
     Unspecified,
 
     /// <summary><c>amazon:DEFAULT</c>: its most common sense.</summary>

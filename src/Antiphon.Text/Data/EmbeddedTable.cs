@@ -5,7 +5,7 @@ internal static class EmbeddedTable
 {
     /// <summary>All rows of one table.</summary>
     /// <param name="table">Its name without ending.</param>
-    /// <param name="folder">What its resources are named after.</param>
+    /// <param name="folder">The first part of its resource's name.</param>
     public static IEnumerable<string[]> Rows(string table, string folder = "english")
     {
         using var stream = typeof(EmbeddedTable).Assembly.GetManifestResourceStream(folder + "/" + table)!;

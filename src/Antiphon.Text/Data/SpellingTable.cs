@@ -1,7 +1,7 @@
 namespace Antiphon.Text.Data;
 
-/// <summary>Spellings and what each stands for, looked for at a place of a text: the longest that fits wins. Immutable.</summary>
-/// <typeparam name="T">What a spelling stands for.</typeparam>
+/// <summary>Maps spellings to values; of the spellings that a text begins with, the longest is found. Immutable.</summary>
+/// <typeparam name="T">The value of a spelling.</typeparam>
 internal sealed class SpellingTable<T>
 {
     private readonly Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> _rows;
@@ -13,7 +13,8 @@ internal sealed class SpellingTable<T>
         _longest = rows.Keys.Max(key => key.Length);
     }
 
-    /// <summary>Length of the longest spelling that the text begins with, and what it stands for; 0 if there is none.</summary>
+    /// <summary>Finds the longest spelling that the text begins with.</summary>
+    /// <returns>Its length, or 0 if there is none.</returns>
     public int Match(ReadOnlySpan<char> text, out T? found)
     {
         for (var length = Math.Min(_longest, text.Length); length > 0; length--)

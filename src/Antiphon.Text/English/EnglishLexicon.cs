@@ -2,7 +2,9 @@ using Antiphon.Text.English.Lexicon;
 
 namespace Antiphon.Text.English;
 
-/// <summary>The words of one accent: those read by people (gold) and those derived by rule (silver). Immutable, safe for concurrent use.</summary>
+/// <summary>
+/// The words of one accent: those read by people (gold) and those derived by rule (silver). Immutable, safe for concurrent use.
+/// </summary>
 public sealed class EnglishLexicon
 {
     private EnglishLexicon(PhonemeTable gold, PhonemeTable silver) => (Gold, Silver) = (gold, silver);

@@ -3,7 +3,9 @@ using Antiphon.Text.English.Tokens;
 
 namespace Antiphon.Text.English;
 
-/// <summary>An averaged perceptron that gives each token of a sentence its Penn tag, from left to right. Immutable, safe for concurrent use.</summary>
+/// <summary>
+/// An averaged perceptron that gives each token of a sentence its Penn tag, from left to right. Immutable, safe for concurrent use.
+/// </summary>
 public sealed class PerceptronTagger
 {
     private readonly TaggerModel _model;

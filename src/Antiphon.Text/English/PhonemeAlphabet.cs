@@ -3,7 +3,9 @@ using Antiphon.Text.English.Inline;
 
 namespace Antiphon.Text.English;
 
-/// <summary>The alphabet of the voices: one Unicode scalar for each phoneme, diphthongs as capitals, stress marks right before the vowel.</summary>
+/// <summary>
+/// The alphabet of the voices: one Unicode scalar for each phoneme, diphthongs as capitals, stress marks right before the vowel.
+/// </summary>
 public static class PhonemeAlphabet
 {
     private const string Shared = "AIWYbdfhijklmnpstuvwzðŋɑɔəɛɜɡɪɹʃʊʌʒʤʧθᵊ";

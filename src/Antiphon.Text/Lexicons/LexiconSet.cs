@@ -3,8 +3,8 @@ using Antiphon.Text.Annotated;
 namespace Antiphon.Text.Lexicons;
 
 /// <summary>
-/// The lexicons of one request, in its order: where several know a spelling, the first one says how it is read. Immutable, safe for
-/// concurrent use.
+/// The lexicons of one request, in its order. If several have an entry for a spelling, the first one counts. Immutable; safe for concurrent
+/// use.
 /// </summary>
 public sealed class LexiconSet
 {
@@ -13,14 +13,18 @@ public sealed class LexiconSet
 
     private readonly SpellingMatcher? _matcher;
 
-    /// <param name="lexicons">In the request's order. Those of another language than the voice's are left out (polly.md §3.1).</param>
+    /// <param name="lexicons">In the request's order. Lexicons of another language than the voice's are ignored (polly.md §3.1).</param>
     /// <param name="language">BCP 47 tag of the voice.</param>
     public LexiconSet(IReadOnlyList<PronunciationLexicon> lexicons, string language)
     {
         ArgumentNullException.ThrowIfNull(lexicons);
         ArgumentNullException.ThrowIfNull(language);
         Language = language;
-        var lexemes = lexicons.Where(lexicon => lexicon.IsFor(language)).SelectMany(lexicon => lexicon.Lexemes).DistinctBy(lexeme => lexeme.Grapheme).ToList();
+        var lexemes = lexicons
+            .Where(lexicon => lexicon.IsFor(language))
+            .SelectMany(lexicon => lexicon.Lexemes)
+            .DistinctBy(lexeme => lexeme.Grapheme)
+            .ToList();
         if (lexemes.Count > 0) _matcher = new SpellingMatcher(lexemes, new WordBorders(language));
     }
 
@@ -31,8 +35,11 @@ public sealed class LexiconSet
     public bool IsEmpty => _matcher is null;
 
     /// <summary>
-    /// Gives every spelling that a lexicon knows its reading. Only the client's own letters are matched: what a tag or an earlier match
-    /// has put there stays. Of several spellings that begin in one place the longest counts. Time grows with the text's length.
+    /// Gives every spelling that a lexicon has an entry for its reading. Only the client's own letters are matched, never the words that a
+    /// tag
+    /// or an earlier match has put there. Of several spellings that begin at one offset, the longest counts. Takes time in proportion to
+    /// the
+    /// text's length.
     /// </summary>
     public AnnotatedText Apply(AnnotatedText text)
     {

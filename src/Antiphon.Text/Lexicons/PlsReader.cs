@@ -6,8 +6,9 @@ using Antiphon.Text.Xml;
 namespace Antiphon.Text.Lexicons;
 
 /// <summary>
-/// Reads the part of the Pronunciation Lexicon Specification that Amazon takes (polly.md §3.1). DTDs are refused; nothing is ever fetched.
-/// Stateless, safe for concurrent use.
+/// Reads the part of the Pronunciation Lexicon Specification that Amazon accepts (polly.md §3.1). DTDs are refused; nothing is ever
+/// fetched.
+/// Stateless; safe for concurrent use.
 /// </summary>
 public static class PlsReader
 {
@@ -16,8 +17,8 @@ public static class PlsReader
     /// <summary>Reads a lexicon.</summary>
     /// <param name="pls">The whole file.</param>
     /// <param name="limits">Its bounds.</param>
-    /// <param name="isKnownLanguage">Whether some voice speaks a BCP 47 tag, or, of one without a region, any region of it.</param>
-    /// <exception cref="LexiconException">The lexicon is refused; its kind and message say why.</exception>
+    /// <param name="isKnownLanguage">Whether a voice speaks a BCP 47 tag. For a tag without a region, a voice of any region counts.</param>
+    /// <exception cref="LexiconException">The lexicon is refused; failure kind and message say why.</exception>
     public static PronunciationLexicon Read(string pls, LexiconLimits limits, Func<string, bool> isKnownLanguage)
     {
         ArgumentNullException.ThrowIfNull(pls);
@@ -25,7 +26,7 @@ public static class PlsReader
         ArgumentNullException.ThrowIfNull(isKnownLanguage);
         limits.Validate();
 
-        // An astral character is two chars: what is longer than twice the bound need not be counted.
+        // A character has at most two chars, so a file of more than twice the bound need not be counted.
         if (pls.Length > limits.MaxCharacters * 2L || TextLength.CountScalars(pls) > limits.MaxCharacters)
             throw new LexiconException(LexiconFailure.TooLarge, $"The lexicon has more than {limits.MaxCharacters} characters.");
         try
@@ -35,7 +36,8 @@ public static class PlsReader
         }
         catch (XmlException e)
         {
-            throw new LexiconException(LexiconFailure.Invalid, $"The lexicon is not well-formed XML: line {e.LineNumber}, position {e.LinePosition}.", e);
+            var position = $"line {e.LineNumber}, position {e.LinePosition}";
+            throw new LexiconException(LexiconFailure.Invalid, $"The lexicon is not well-formed XML: {position}.", e);
         }
     }
 
@@ -58,7 +60,7 @@ public static class PlsReader
             ReadChildren("lexicon", ReadEntry);
             while (reader.Read())
             {
-                // Only comments may follow, and the reader passes over them; anything else it refuses.
+                // Only comments may follow. The reader skips them and refuses anything else.
             }
 
             return new PronunciationLexicon(_alphabet, language, _entries) { LexemeCount = _lexemes };
@@ -89,7 +91,7 @@ public static class PlsReader
             foreach (var grapheme in graphemes) _entries.Add(new Lexeme(grapheme, ipa is null ? alias : null, ipa));
         }
 
-        // Of several the first is the preferred one.
+        // The first <phoneme> is the preferred one.
         private string ReadPhoneme(string? before)
         {
             var alphabet = reader.GetAttribute("alphabet") is { } own ? Alphabet(own) : _alphabet;
@@ -116,7 +118,7 @@ public static class PlsReader
             reader.Read();
         }
 
-        // White space inside is one blank, whatever the file's layout.
+        // Runs of white space are layout: each becomes one space.
         private string ReadText(string element)
         {
             var text = string.Join(' ', ReadString(element).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -144,7 +146,8 @@ public static class PlsReader
             ? text
             : throw new LexiconException(LexiconFailure.LexemeTooLong, $"An alias or phoneme has more than {limits.MaxReplacement} characters.");
 
-        private bool IsPls(string name) => reader.NodeType == XmlNodeType.Element && reader.LocalName == name && reader.NamespaceURI is (PlsSpace or "");
+        private bool IsPls(string name) =>
+            reader.NodeType == XmlNodeType.Element && reader.LocalName == name && reader.NamespaceURI is (PlsSpace or "");
 
         private static string Alphabet(string name) => name.Trim() is "ipa" or "x-sampa"
             ? name.Trim()

@@ -5,9 +5,9 @@ public sealed class PronunciationLexicon
 {
     private readonly Dictionary<string, Lexeme> _lexemes = new(StringComparer.Ordinal);
 
-    /// <param name="alphabet">As the file says: <c>ipa</c> or <c>x-sampa</c>.</param>
-    /// <param name="language">BCP 47 tag, as the file says: <c>en</c> is for every region of it.</param>
-    /// <param name="lexemes">In the file's order: of two for one spelling the first counts.</param>
+    /// <param name="alphabet">The file's alphabet: <c>ipa</c> or <c>x-sampa</c>.</param>
+    /// <param name="language">The file's BCP 47 tag. A tag without a region, as <c>en</c>, is for every region.</param>
+    /// <param name="lexemes">In the file's order. If a spelling has two, the first counts.</param>
     public PronunciationLexicon(string alphabet, string language, IReadOnlyList<Lexeme> lexemes)
     {
         ArgumentNullException.ThrowIfNull(lexemes);
@@ -21,16 +21,16 @@ public sealed class PronunciationLexicon
     /// <summary>BCP 47 tag.</summary>
     public string Language { get; }
 
-    /// <summary>Entries of the file; one may have several spellings.</summary>
+    /// <summary>The number of entries in the file; an entry may have several spellings.</summary>
     public int LexemeCount { get; init; }
 
-    /// <summary>What is known, each spelling once.</summary>
+    /// <summary>All entries, each spelling once.</summary>
     internal IReadOnlyCollection<Lexeme> Lexemes => _lexemes.Values;
 
     /// <summary>The entry of a spelling, or null.</summary>
     public Lexeme? Find(string grapheme) => _lexemes.GetValueOrDefault(grapheme);
 
-    /// <summary>Whether the lexicon is for a language: its own, or any region of it where it has none.</summary>
+    /// <summary>Whether the lexicon applies to a language: its own, or, if its own has no region, any region of it.</summary>
     /// <param name="language">BCP 47 tag of a voice.</param>
     public bool IsFor(string language)
     {

@@ -3,7 +3,7 @@ using Antiphon.Text.Annotated;
 namespace Antiphon.Text.Lexicons;
 
 /// <summary>
-/// Finds many spellings at once, as Aho and Corasick do: one pass over the text, however many there are and however alike. Immutable.
+/// Finds many spellings in one pass over the text, with the automaton of Aho and Corasick. Immutable.
 /// </summary>
 internal sealed class SpellingMatcher
 {
@@ -11,16 +11,16 @@ internal sealed class SpellingMatcher
     private readonly List<Lexeme?> _lexemes = [null];
     private readonly int[] _fallback;
 
-    // The nearest state on the way back at which a spelling ends; 0 for none.
+    // The next state on the chain of fallbacks at which a spelling ends; 0 for none.
     private readonly int[] _shorter;
 
-    // How many signs of a spelling lead to the state.
+    // The number of chars of a spelling that lead to the state.
     private readonly int[] _depths;
     private readonly int _longest;
     private readonly WordBorders _borders;
 
     /// <param name="lexemes">Each spelling once.</param>
-    /// <param name="borders">Where words end.</param>
+    /// <param name="borders">Finds the ends of words.</param>
     public SpellingMatcher(IReadOnlyList<Lexeme> lexemes, WordBorders borders)
     {
         _borders = borders;
@@ -31,7 +31,7 @@ internal sealed class SpellingMatcher
         _fallback = new int[_lexemes.Count];
         _shorter = new int[_lexemes.Count];
 
-        // A state is made after its parent, but a fallback may be made later: shallow ones first.
+        // A state's fallback is shallower than the state, but may have been added later.
         foreach (var state in Enumerable.Range(1, _depths.Length - 1).OrderBy(state => _depths[state]))
         {
             var fallback = parents[state] == 0 ? 0 : Step(_fallback[parents[state]], signs[state]);
@@ -41,28 +41,28 @@ internal sealed class SpellingMatcher
     }
 
     /// <summary>
-    /// The matches from left to right: whole words outside the readings, of those that overlap the first, of those that begin together the
-    /// longest.
+    /// The matches from left to right: whole words outside the readings. Of matches that overlap the first counts, of matches that begin
+    /// together the longest.
     /// </summary>
     public List<(int Start, int Length, Lexeme Lexeme)> FindAll(string text, IReadOnlyList<ReadingSpan> readings)
     {
-        // Of each place the longest spelling that begins there; null until one is found, as in most texts.
+        // The longest spelling that begins at each offset; null until one is found, because most texts have none.
         Dictionary<int, (int Length, Lexeme Lexeme)>? longest = null;
         var (state, next, readTo) = (0, 0, 0);
 
-        // Where the last steps were taken: white space of any length is one step.
-        var (places, steps) = (new int[_longest], 0);
+        // The offsets of the last steps of the automaton. White space of any length is one step.
+        var (offsets, steps) = (new int[_longest], 0);
         for (var i = 0; i < text.Length; i++)
         {
             for (; next < readings.Count && readings[next].Start <= i; next++) readTo = readings[next].End;
             if (i > 0 && char.IsWhiteSpace(text[i]) && char.IsWhiteSpace(text[i - 1])) continue;
-            places[steps++ % places.Length] = i;
+            offsets[steps++ % offsets.Length] = i;
             state = Step(state, Same(text[i]));
             if (state == 0 || !_borders.IsAt(text, i + 1)) continue;
             for (var match = _lexemes[state] is null ? _shorter[state] : state; match != 0; match = _shorter[match])
             {
-                // Each on the way back is shorter and ends here too. In one place the longest is the last one found.
-                var start = places[(steps - _depths[match]) % places.Length];
+                // Each spelling on the chain of fallbacks is shorter and ends here too. The last one found for an offset is the longest.
+                var start = offsets[(steps - _depths[match]) % offsets.Length];
                 if (start >= readTo && _borders.IsAt(text, start)) (longest ??= [])[start] = (i + 1 - start, _lexemes[match]!);
             }
         }
@@ -124,6 +124,6 @@ internal sealed class SpellingMatcher
         }
     }
 
-    // A line break is a space of the spelling.
+    // A line break in the text matches a space in the spelling.
     private static char Same(char c) => char.IsWhiteSpace(c) ? ' ' : c;
 }

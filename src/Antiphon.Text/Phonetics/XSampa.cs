@@ -9,7 +9,7 @@ internal static class XSampa
     private static readonly SpellingTable<string> Signs =
         new(EmbeddedTable.Rows("x-sampa", "phonetics").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal));
 
-    /// <summary>The same in the International Phonetic Alphabet; signs that X-SAMPA does not have stand as they are.</summary>
+    /// <summary>Converts to the International Phonetic Alphabet; chars that are no sign of X-SAMPA are kept.</summary>
     public static string ToIpa(string sampa)
     {
         var ipa = new StringBuilder(sampa.Length);

@@ -1,6 +1,6 @@
 namespace Antiphon.Text.Segmentation;
 
-/// <summary>What the stop after a known abbreviation can mean; Data/README.md says it section by section.</summary>
+/// <summary>The kinds of abbreviations; Data/README.md describes what the stop after each kind can mean.</summary>
 internal enum AbbreviationKind
 {
     None,

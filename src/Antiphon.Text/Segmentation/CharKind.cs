@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Antiphon.Text.Segmentation;
 
-/// <summary>Classes of characters that the rules talk about. Everything here looks at one UTF-16 char and never throws.</summary>
+/// <summary>The classes of chars that the rules use. Every method looks at one UTF-16 char and never throws.</summary>
 internal static class CharKind
 {
     private const string Stops = ".!?…‼⁇⁈⁉‽⸮";
@@ -13,7 +13,7 @@ internal static class CharKind
     /// <summary>A mark that may end a sentence in every language.</summary>
     public static bool IsStop(char c) => Stops.Contains(c) || StrongStops.Contains(c);
 
-    /// <summary>A mark that ends a sentence whatever follows, white space or not.</summary>
+    /// <summary>A mark that ends a sentence, with or without white space after it.</summary>
     public static bool IsStrongStop(char c) => StrongStops.Contains(c);
 
     public static bool IsCloser(char c) => Closers.Contains(c);
@@ -29,10 +29,12 @@ internal static class CharKind
     /// <summary>A mark after which a clause ends when white space follows.</summary>
     public static bool IsClauseMark(char c) => c is ',' or ';' or ':' or '،' or '؛' or '፣' or '፤' or '፥' or '၊' or '՝' or '·' or '\u0387';
 
-    /// <summary>A mark after which a clause ends whatever follows.</summary>
+    /// <summary>A mark that ends a clause, with or without white space after it.</summary>
     public static bool IsStrongClauseMark(char c) => c is '、' or '，' or '；' or '：' or '､';
 
-    /// <summary>A lower-case letter of a script that has capitals; Georgian counts as having none, as nobody writes them.</summary>
+    /// <summary>
+    /// A lower-case letter of a script with capitals. Georgian counts as a script without, because its capitals are not in use.
+    /// </summary>
     public static bool IsLower(char c) => char.IsLower(c) && c is not (>= '\u10D0' and <= '\u10FF');
 
     /// <summary>A symbol that starts a sentence as a word does: emoji, currency, half of a surrogate pair.</summary>

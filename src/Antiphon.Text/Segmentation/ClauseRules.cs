@@ -33,12 +33,12 @@ internal static class ClauseRules
     private static bool Ends(ReadOnlySpan<char> s, int i, int end, bool spaced) => s[i] switch
     {
         '—' or '―' => true,
-        // A hyphen joins words and an en dash joins numbers unless both stand free.
+        // A hyphen joins words and an en dash joins numbers, unless white space stands around them.
         '-' or '–' or '−' => i > 0 && ((spaced && char.IsWhiteSpace(s[i - 1])) || (s[i] == '-' && s[i - 1] == '-' && s[end] != '-')),
         '，' or '：' => !(i > 0 && char.IsDigit(s[i - 1]) && char.IsDigit(s[end])),
         var c when CharKind.IsStrongClauseMark(c) => true,
         '）' => true,
-        // The digits of "3, 5" are two numbers, those of "1,000" one.
+        // The digits of "3, 5" are two numbers; those of "1,000" are a single number.
         _ => spaced,
     };
 }

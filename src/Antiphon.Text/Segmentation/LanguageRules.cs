@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Antiphon.Text.Segmentation;
 
-/// <summary>What differs between languages: abbreviations, sentence starters and three habits of punctuation.</summary>
+/// <summary>The rules that differ between languages: abbreviations, words that start sentences, and the use of three marks.</summary>
 internal sealed class LanguageRules
 {
     private const string Fallback = "en";
@@ -27,23 +27,23 @@ internal sealed class LanguageRules
         _startersBySpan = _starters.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>A number with a stop after it reads "third".</summary>
+    /// <summary>A number with a stop after it is an ordinal: "3." reads "third".</summary>
     public bool Ordinals { get; }
 
-    /// <summary>A colon before white space ends a sentence (Armenian's full stop; Arabic by custom).</summary>
+    /// <summary>A colon before white space ends a sentence (the full stop of Armenian; usual in Arabic).</summary>
     public bool ColonStops { get; }
 
     /// <summary>A semicolon is the question mark (Greek).</summary>
     public bool SemicolonStops { get; }
 
-    /// <summary>The point ends sentences (not in Armenian).</summary>
+    /// <summary>The point ends sentences (everywhere but in Armenian).</summary>
     public bool DotStops { get; }
 
     /// <param name="tag">A BCP-47 tag of which only the first subtag counts, or null.</param>
     public static LanguageRules For(string? tag)
     {
         var language = Primary(tag);
-        // Only languages that have a file become keys, so that foreign input cannot grow the cache.
+        // Only languages with a file become keys, so that the client's input cannot make the cache grow.
         if (!Exists(language)) language = Fallback;
         return Loaded.GetOrAdd(language, static l => new LanguageRules(l));
     }

@@ -1,11 +1,13 @@
+using System.Globalization;
+
 namespace Antiphon.Text.Segmentation;
 
-/// <summary>The head of a list item: "1.", "2)", "(iv)", "c.)".</summary>
-/// <param name="Length">Chars it takes, without the space after it.</param>
-/// <param name="Punctuation">What stands around the number, so that "1." and "2)" do not form one list.</param>
-/// <param name="Number">Its value as a number, 0 where it is none.</param>
-/// <param name="Letter">Its value as a letter (a = 1), 0 where it is none.</param>
-/// <param name="Roman">Its value as a Roman number up to 39, 0 where it is none.</param>
+/// <summary>The marker at the start of a list item: "1.", "2)", "(iv)", "c.)".</summary>
+/// <param name="Length">Its length in chars, without the space after it.</param>
+/// <param name="Punctuation">The marks around the number; "1." and "2)" belong to different lists.</param>
+/// <param name="Number">Its value as a number, or 0.</param>
+/// <param name="Letter">Its value as a letter (a = 1), or 0.</param>
+/// <param name="Roman">Its value as a Roman number up to 39, or 0.</param>
 internal readonly record struct ListMarker(int Length, int Punctuation, int Number, int Letter, int Roman)
 {
     /// <summary>The longest marker: bracket, four chars, stop, bracket.</summary>
@@ -15,7 +17,7 @@ internal readonly record struct ListMarker(int Length, int Punctuation, int Numb
     private const int Dot = 2;
     private const int Close = 4;
 
-    /// <summary>The punctuation is a single point, as an abbreviation has too.</summary>
+    /// <summary>The punctuation is a single point, so that it could also be an abbreviation.</summary>
     public bool IsBareDot => Punctuation == Dot;
 
     /// <summary>Reads a marker at the front of <paramref name="s"/>; it must be followed by white space.</summary>
@@ -43,9 +45,10 @@ internal readonly record struct ListMarker(int Length, int Punctuation, int Numb
     private static bool IsNext(int value, int previous) => previous > 0 && value == previous + 1;
 
     private static int ReadNumber(ReadOnlySpan<char> name) =>
-        name.Length <= 3 && name.IndexOfAnyExceptInRange('0', '9') < 0 ? int.Parse(name, System.Globalization.CultureInfo.InvariantCulture) : 0;
+        name.Length <= 3 && name.IndexOfAnyExceptInRange('0', '9') < 0 ? int.Parse(name, CultureInfo.InvariantCulture) : 0;
 
-    private static int ReadLetter(ReadOnlySpan<char> name) => name.Length == 1 && char.IsAsciiLetter(name[0]) ? (name[0] | 0x20) - 'a' + 1 : 0;
+    private static int ReadLetter(ReadOnlySpan<char> name) =>
+        name.Length == 1 && char.IsAsciiLetter(name[0]) ? (name[0] | 0x20) - 'a' + 1 : 0;
 
     private static int ReadRoman(ReadOnlySpan<char> name)
     {

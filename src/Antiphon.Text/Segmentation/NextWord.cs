@@ -14,7 +14,7 @@ internal enum WordShape
     /// <summary>A letter of a script without capitals, or a symbol.</summary>
     Uncased,
 
-    /// <summary>Nothing but opening marks, or the Spanish inverted ones: surely a start.</summary>
+    /// <summary>Only opening marks, or an inverted mark of Spanish: surely the start of a sentence.</summary>
     Opening,
 
     /// <summary>The head of a list item.</summary>
@@ -24,7 +24,7 @@ internal enum WordShape
     Punctuation,
 }
 
-/// <summary>The first word after a stop, seen through the opening marks and dashes before it.</summary>
+/// <summary>The first word after a stop; opening marks and dashes before it are skipped.</summary>
 internal readonly ref struct NextWord
 {
     private const int MaxWord = 24;
@@ -36,12 +36,15 @@ internal readonly ref struct NextWord
 
     public WordShape Shape { get; }
 
-    /// <summary>For an item: "a)" rather than "a.", which an abbreviation could be too.</summary>
+    /// <summary>For an item: its marker is "a)" and not "a.", which could also be an abbreviation.</summary>
     public bool Bracketed { get; }
 
-    /// <summary>The word is no initial of its own ("I", but not "I.").</summary>
+    /// <summary>The word is not an initial ("I", but not "I.").</summary>
     public bool IsWhole { get; }
 
+    /// <param name="s">The open text.</param>
+    /// <param name="at">Index of the first char after the stop and its white space.</param>
+    /// <param name="final">No more text will arrive.</param>
     public static NextWord After(ReadOnlySpan<char> s, int at, bool final)
     {
         if (LooksLikeItem(s, at, final, out var item)) return item;
@@ -62,13 +65,13 @@ internal readonly ref struct NextWord
     }
 
     /// <summary>Reads the word's letters.</summary>
-    /// <returns>False while the word may go on in text that has not arrived.</returns>
+    /// <returns>False while text that may belong to the word has not arrived.</returns>
     public bool TryRead(ReadOnlySpan<char> s, bool final, out ReadOnlySpan<char> word)
     {
         var end = _start;
         while (end < s.Length && end - _start < MaxWord && char.IsLetter(s[end])) end++;
         word = s[_start..end];
-        // One char more tells "I" from the initial "I.".
+        // The next char tells the word "I" from the initial "I.".
         return end < s.Length || final;
     }
 
@@ -80,7 +83,7 @@ internal readonly ref struct NextWord
         if (at >= s.Length || !(char.IsAsciiLetterLower(s[at]) || s[at] == '(')) return false;
         if (ListMarker.TryRead(s[at..], out var marker))
         {
-            // Of the bare letters only "a." may open a list here; "z. B." is an abbreviation.
+            // Of the letters with a point only "a." may open a list here: "z. B." is an abbreviation.
             if (!marker.IsBareDot || marker.Letter == 1) item = new(WordShape.Item, at, !marker.IsBareDot);
             return item.Shape == WordShape.Item;
         }
@@ -89,7 +92,7 @@ internal readonly ref struct NextWord
         return rest.Length <= ListMarker.MaxLength && !final && !rest.ContainsAny(' ', '\n') && MayBecomeMarker(rest.TrimStart('('));
     }
 
-    /// <summary>A name that is a single char, a number or a Roman number so far, or one of those with its stop.</summary>
+    /// <summary>Whether the text so far is a single char, a number or a Roman number, with or without its stop.</summary>
     private static bool MayBecomeMarker(ReadOnlySpan<char> rest)
     {
         var length = 0;

@@ -1,24 +1,30 @@
 namespace Antiphon.Text.Segmentation;
 
-/// <summary>Judges the last, still growing token of the open text.</summary>
+/// <summary>Decides about the last token of the open text, which may still grow.</summary>
 internal static class OpenTail
 {
-    /// <summary>A number, an address or a name with a point in it that may go on: half of it must not be spoken.</summary>
+    /// <summary>
+    /// Whether the token is a number, an address or a name with a point, which must not be spoken before all of it has arrived.
+    /// </summary>
     public static bool IsUnfinished(ReadOnlySpan<char> token)
     {
-        if (token.StartsWith("http", StringComparison.OrdinalIgnoreCase) || token.StartsWith("www", StringComparison.OrdinalIgnoreCase)) return true;
+        if (token.StartsWith("http", StringComparison.OrdinalIgnoreCase)) return true;
+        if (token.StartsWith("www", StringComparison.OrdinalIgnoreCase)) return true;
         for (var i = 0; i < token.Length; i++)
         {
             var c = token[i];
             if (char.IsDigit(c) || c is '@' or '/' or '\\' or '<' or '$' or '€' or '£') return true;
-            if (c is '.' or ':' && i > 0 && i + 1 < token.Length && char.IsLetterOrDigit(token[i - 1]) && char.IsLetterOrDigit(token[i + 1])) return true;
+            if (c is '.' or ':' && JoinsAt(token, i)) return true;
         }
 
-        // Half of a character.
+        // The second half of the character has not arrived.
         return !token.IsEmpty && char.IsHighSurrogate(token[^1]);
     }
 
-    /// <summary>How much of the open text is whole words: up to its end, or to the start of an unfinished token.</summary>
+    private static bool JoinsAt(ReadOnlySpan<char> token, int i) =>
+        i > 0 && i + 1 < token.Length && char.IsLetterOrDigit(token[i - 1]) && char.IsLetterOrDigit(token[i + 1]);
+
+    /// <summary>The length of the open text without an unfinished token at its end.</summary>
     public static int SpeakableEnd(ReadOnlySpan<char> s)
     {
         var start = s.Length;

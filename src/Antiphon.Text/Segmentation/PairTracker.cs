@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Antiphon.Text.Segmentation;
 
-/// <summary>The quotations and brackets that are open at one place of a sentence.</summary>
+/// <summary>The quotations and brackets that are open at an index of a sentence. Not thread-safe.</summary>
 internal sealed class PairTracker
 {
     private const int MaxDepth = 16;
@@ -12,10 +12,10 @@ internal sealed class PairTracker
 
     public int Depth => _open.Count;
 
-    /// <summary>Where the outermost open pair began. Only while <see cref="Depth"/> is not 0.</summary>
+    /// <summary>Index of the mark that opened the outermost pair. Only while <see cref="Depth"/> is not 0.</summary>
     public int OutermostPosition => _open[0].Position;
 
-    /// <summary>The place is inside a markup tag.</summary>
+    /// <summary>A markup tag is open.</summary>
     public bool InTag => _open.Count > 0 && _open[^1].Close == '>';
 
     public void Clear() => _open.Clear();
@@ -24,7 +24,7 @@ internal sealed class PairTracker
     public static bool NeedsNext(char c) => c is '\'' or '’' or '"' or '»' or '<';
 
     /// <summary>Takes the char at <paramref name="i"/>.</summary>
-    /// <returns>Where the pair that it closes began, or -1.</returns>
+    /// <returns>Index of the mark that opened the pair that the char closes, or -1.</returns>
     public int Take(ReadOnlySpan<char> s, int i)
     {
         var c = s[i];
@@ -78,7 +78,7 @@ internal sealed class PairTracker
     /// <summary>The mark that will close what the char opens, or NUL.</summary>
     private char Opens(ReadOnlySpan<char> s, int i)
     {
-        if (!Openers.Contains(s[i])) return '\0'; // nearly every char of a text
+        if (!Openers.Contains(s[i])) return '\0'; // quick, because almost every char ends here
         var next = i + 1 < s.Length ? s[i + 1] : '\0';
         var free = i == 0 || char.IsWhiteSpace(s[i - 1]) || CharKind.IsOpener(s[i - 1]) || CharKind.IsDash(s[i - 1]) ||
             UnspacedScripts.ContainsAt(s, i - 1) || CharKind.IsStrongClauseMark(s[i - 1]);
@@ -105,6 +105,6 @@ internal sealed class PairTracker
         var c => c,
     };
 
-    // German closes „ with “, but many writers (and other languages) close it with ” or a plain quotation mark.
+    // German closes „ with “, but many texts and other languages close it with ” or a plain quotation mark.
     private static bool Matches(char close, char c) => c == close || (close == '“' && c is '”' or '"') || (close == '”' && c is '"');
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Antiphon.Text.Segmentation;
 
-/// <summary>Renders segments for people.</summary>
+/// <summary>Formats segments for display.</summary>
 public static class SegmentText
 {
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\n\r\v\f\u0085\u2028\u2029");

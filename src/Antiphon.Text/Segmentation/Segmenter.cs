@@ -1,9 +1,9 @@
 namespace Antiphon.Text.Segmentation;
 
 /// <summary>
-/// Cuts text that arrives in chunks into sentences. Does no I/O and knows no clock; not thread-safe. The result does not depend on the
-/// chunking. A boundary is certain, and its segment there to take, once the next char that is no white space has arrived (for an
-/// abbreviation, the next word), or at a line break, a flush or the close. Any input is text: nothing in it makes a method throw.
+/// Cuts text that arrives in chunks into sentences. Does no I/O and uses no clock; not thread-safe. The result does not depend on the
+/// chunking. A segment can be taken when its boundary is certain: when the next char that is no white space has arrived (after an
+/// abbreviation, the next word), or at a line break, a flush or the end. Every input is valid; no text makes a method throw.
 /// </summary>
 public sealed class Segmenter
 {
@@ -23,18 +23,20 @@ public sealed class Segmenter
         _scanner = new SentenceScanner(LanguageRules.For(language), options);
     }
 
-    /// <summary>UTF-16 offset in the concatenated input where the open sentence starts.</summary>
+    /// <summary>UTF-16 offset of the open sentence in the concatenated input.</summary>
     public long OpenStart { get; private set; }
 
-    /// <summary>The open sentence so far, from its first char that is no white space. Valid until the next call.</summary>
+    /// <summary>The open sentence as far as it has arrived, without leading white space. Valid until the next call.</summary>
     public ReadOnlySpan<char> OpenText => _buffer.AsSpan(_head, _count);
 
-    /// <summary>Offsets into <see cref="OpenText"/>, ascending, after which a clause surely ends inside the open sentence.</summary>
+    /// <summary>
+    /// Offsets into <see cref="OpenText"/>, ascending, of the clause ends that are certain to lie inside the open sentence.
+    /// </summary>
     public IEnumerable<int> OpenClauses
     {
         get
         {
-            // A clause with nothing after it could be the end of the sentence.
+            // A clause end at the end of the text could be the end of the sentence.
             var end = OpenCertainEnd;
             foreach (var clause in _scanner.Clauses)
             {
@@ -43,15 +45,19 @@ public sealed class Segmenter
         }
     }
 
-    /// <summary>Up to this offset into <see cref="OpenText"/>, the end of a word or mark, it surely is one sentence.</summary>
+    /// <summary>
+    /// The part of <see cref="OpenText"/> before this offset is certain to be a single sentence. The offset follows a word or mark.
+    /// </summary>
     public int OpenCertainEnd => OpenText[..Math.Min(_scanner.CertainEnd, _count)].TrimEnd().Length;
 
-    /// <summary>The open text ends in a stop or a line break that most likely completes its sentence, though the next char is not there.</summary>
+    /// <summary>
+    /// The open text ends in a stop or line break that most likely ends the sentence; the next char, which decides, is missing.
+    /// </summary>
     public bool OpenLooksComplete => _count > 0 && _scanner.LooksComplete(OpenText);
 
     /// <summary>
-    /// Offset into <see cref="OpenText"/> up to which it consists of whole words: its end, or the start of a last token that may go on as
-    /// another value (a number, an address, a name with a point in it).
+    /// Offset into <see cref="OpenText"/>: the part before it consists of whole words. It is the end of the text, or the start of a last
+    /// token that more text could change into another value (a number, an address, a name with a point).
     /// </summary>
     public int OpenSpeakableEnd => OpenTail.SpeakableEnd(OpenText);
 
@@ -60,7 +66,7 @@ public sealed class Segmenter
     public void Append(ReadOnlySpan<char> text)
     {
         if (_completed) throw new InvalidOperationException("The text is complete.");
-        // In slices, so that the buffer stays as small as the longest segment however long the chunk is.
+        // In slices, so that a long chunk does not make the buffer longer than the longest segment needs.
         for (; !text.IsEmpty; text = text[Math.Min(text.Length, 1024)..])
         {
             Store(text[..Math.Min(text.Length, 1024)]);
@@ -71,7 +77,7 @@ public sealed class Segmenter
     /// <summary>Takes the next segment whose end is certain.</summary>
     public bool TryTake([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out TextSegment segment) => _ready.TryDequeue(out segment);
 
-    /// <summary>Makes segments of everything buffered, boundary or not. Text that follows starts a new sentence.</summary>
+    /// <summary>Makes segments of all buffered text, even without a boundary. Text that follows starts a new sentence.</summary>
     public void Flush() => Scan(final: true);
 
     /// <summary>Flushes and refuses further text. May be called again.</summary>
@@ -81,7 +87,9 @@ public sealed class Segmenter
         _completed = true;
     }
 
-    /// <summary>Drops the open sentence unless it looks complete; whole sentences before it stay to be taken. Refuses further text.</summary>
+    /// <summary>
+    /// Drops the open sentence unless it looks complete. Whole sentences before it can still be taken. Refuses further text.
+    /// </summary>
     public void DiscardIncomplete()
     {
         while (_scanner.HasDeferred)

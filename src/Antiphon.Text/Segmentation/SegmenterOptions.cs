@@ -7,8 +7,7 @@ public sealed record SegmenterOptions
     public int MaxLength { get; init; } = 1000;
 
     /// <summary>
-    /// How far a quotation or bracket may reach before it counts as never closed. Up to there the stops inside it do not cut:
-    /// they wait for the closing mark.
+    /// The longest quotation or bracket. Stops inside it end no sentence while it can still close; a longer one counts as never closed.
     /// </summary>
     public int QuoteLimit { get; init; } = 300;
 

@@ -1,43 +1,44 @@
 namespace Antiphon.Text.Segmentation;
 
 /// <summary>
-/// Walks once over the open text and stops at the first boundary. Its place depends only on the text, never on how it arrived:
-/// a char whose meaning depends on the next one is not passed before that one is there.
+/// Reads the open text once, char by char, and stops at the first boundary. The boundary depends only on the text, never on its chunks: a
+/// char whose meaning depends on the next char waits until that has arrived. Not thread-safe.
 /// </summary>
 internal sealed class SentenceScanner(LanguageRules rules, SegmenterOptions options)
 {
     private readonly PairTracker _pairs = new();
+    private readonly ListHead _list = new();
     private readonly List<int> _deferred = [];
     private readonly List<int> _clauses = [];
-    private ListMarker? _marker;
-    private char _bullet;
     private int _lineStart;
 
     /// <summary>Index of the first char that is not decided.</summary>
     public int Position { get; private set; }
 
-    /// <summary>Where clauses end, ascending; those past <see cref="CertainEnd"/> may still turn out to lie in another sentence.</summary>
+    /// <summary>Offsets after clauses, ascending. Those past <see cref="CertainEnd"/> may still belong to another sentence.</summary>
     public IReadOnlyList<int> Clauses => _clauses;
 
-    /// <summary>Up to here the open text is surely one sentence: the first stop inside a quotation that has not closed, else the place reached.</summary>
+    /// <summary>
+    /// The open text before this offset is certain to be a single sentence. It follows the first stop inside an open quotation, else it is
+    /// <see cref="Position"/>.
+    /// </summary>
     public int CertainEnd => _deferred.Count > 0 ? _deferred[0] : Position;
 
-    /// <summary>A stop inside a quotation or bracket waits to learn whether that closes.</summary>
+    /// <summary>A stop inside a quotation or bracket waits for the closing mark.</summary>
     public bool HasDeferred => _deferred.Count > 0;
 
     public void Reset()
     {
         Position = 0;
         _lineStart = 0;
-        _marker = null;
-        _bullet = '\0';
+        _list.Clear();
         _pairs.Clear();
         _deferred.Clear();
         _clauses.Clear();
     }
 
-    /// <summary>Finds the next boundary of <paramref name="s"/>, which begins where the sentence begins.</summary>
-    /// <returns>False if none is certain yet.</returns>
+    /// <summary>Finds the next boundary in <paramref name="s"/>, which begins with the sentence.</summary>
+    /// <returns>False if no boundary is certain yet.</returns>
     public bool TryScan(ReadOnlySpan<char> s, bool final, out Verdict cut)
     {
         while (Position < s.Length)
@@ -55,13 +56,14 @@ internal sealed class SentenceScanner(LanguageRules rules, SegmenterOptions opti
         return true;
     }
 
-    /// <summary>Whether the stop that the scanner waits at looks like the end of a whole sentence.</summary>
+    /// <summary>Whether the stop at which the scanner waits looks like the end of a whole sentence.</summary>
     public bool LooksComplete(ReadOnlySpan<char> s)
     {
         if (Position >= s.Length) return false;
         if (CharKind.IsLineBreak(s[Position])) return _pairs.Depth == 0 && s[Position..].IsWhiteSpace();
-        return StopCluster.IsStop(s, Position, rules) && StopCluster.TryMeasure(s, Position, final: true, rules, out var cluster) &&
-            cluster.Next == s.Length && _pairs.DepthAfter(s, cluster.StopsEnd, cluster.End) == 0 && StopRules.LooksComplete(s, cluster, rules);
+        if (!StopCluster.IsStop(s, Position, rules)) return false;
+        return StopCluster.TryMeasure(s, Position, final: true, rules, out var cluster) && cluster.Next == s.Length &&
+            _pairs.DepthAfter(s, cluster.StopsEnd, cluster.End) == 0 && StopRules.LooksComplete(s, cluster, rules);
     }
 
     private Verdict Step(ReadOnlySpan<char> s, bool final)
@@ -74,15 +76,15 @@ internal sealed class SentenceScanner(LanguageRules rules, SegmenterOptions opti
         }
 
         if (i >= options.MaxLength + TextCut.LookAhead) return CutAtLimit(s);
-        if (i == 0 && !TryReadHead(s, final)) return Verdict.Wait;
-        // Most chars of most texts: a letter inside a word means nothing by itself.
+        if (i == 0 && !_list.TryRead(s, final)) return Verdict.Wait;
+        // Quick, because most chars end here: a letter inside a word has no meaning to the rules.
         if (i > 0 && char.IsAsciiLetter(s[i]) && char.IsAsciiLetter(s[i - 1])) return Verdict.GoOn(i + 1);
-        // Whether a lone point is a stop may depend on a second one.
+        // A second point may decide whether this point is a stop.
         if (s[i] == '.' && i + 1 == s.Length && !final) return Verdict.Wait;
         if (char.IsWhiteSpace(s[i])) return StepSpace(s, i, final);
-        if (i > 0 && char.IsWhiteSpace(s[i - 1]) && (_marker is not null || _bullet != '\0'))
+        if (i > 0 && char.IsWhiteSpace(s[i - 1]) && !_list.IsEmpty)
         {
-            var item = StepItem(s, i, final);
+            var item = _list.Decide(s, i, final);
             if (item.Ruling != Ruling.GoOn) return item;
         }
 
@@ -93,32 +95,6 @@ internal sealed class SentenceScanner(LanguageRules rules, SegmenterOptions opti
     {
         var quoted = _deferred.Count > 0 && _deferred[0] <= options.MaxLength;
         return Verdict.Cut(quoted ? _deferred[0] : TextCut.Best(s, _clauses, options.MaxLength), SegmentEnd.Limit);
-    }
-
-    /// <summary>Remembers the marker or bullet with which the sentence begins.</summary>
-    private bool TryReadHead(ReadOnlySpan<char> s, bool final)
-    {
-        var at = 0;
-        if (CharKind.IsBullet(s[0]))
-        {
-            at = 1;
-            while (at < s.Length && at < ListMarker.MaxLength && s[at] == ' ') at++;
-        }
-
-        if (s.Length < at + ListMarker.MaxLength + 1 && !final && !s[at..].Contains(' ')) return false;
-        _bullet = at > 0 ? s[0] : '\0';
-        _marker = ListMarker.TryRead(s[at..], out var marker) ? marker : null;
-        return true;
-    }
-
-    /// <summary>"1. first 2. second": the next item of the list that this sentence began starts another one.</summary>
-    private Verdict StepItem(ReadOnlySpan<char> s, int i, bool final)
-    {
-        if (_bullet != '\0' && s[i] == _bullet) return Verdict.Cut(i, SegmentEnd.ListItem);
-        if (_marker is not { } marker || !(char.IsAsciiLetterOrDigit(s[i]) || s[i] == '(')) return Verdict.GoOn(i);
-        var rest = s[i..];
-        if (rest.Length <= ListMarker.MaxLength && !final && !rest.ContainsAny(' ', '\n')) return Verdict.Wait;
-        return ListMarker.TryRead(rest, out var next) && next.Follows(marker) ? Verdict.Cut(i, SegmentEnd.ListItem) : Verdict.GoOn(i);
     }
 
     private Verdict StepSpace(ReadOnlySpan<char> s, int i, bool final)
@@ -142,7 +118,7 @@ internal sealed class SentenceScanner(LanguageRules rules, SegmenterOptions opti
         var stops = i;
         while (stops < verdict.Position && StopCluster.IsStop(s, stops, rules)) stops++;
         if (_pairs.DepthAfter(s, stops, verdict.Position) == 0) return verdict;
-        // Inside a quotation or bracket: it counts only if that never closes.
+        // Inside a quotation or bracket the stop ends the sentence only if the closing mark never comes.
         _deferred.Add(verdict.Position);
         AddClause(verdict.Position);
         return Verdict.GoOn(Math.Max(stops, i + 1));
@@ -158,8 +134,8 @@ internal sealed class SentenceScanner(LanguageRules rules, SegmenterOptions opti
         return Verdict.GoOn(i + 1);
     }
 
-    // A method of its own: its closure is made only where a pair closes, not for every char.
-    private void DropDeferredAfter(int opened) => _deferred.RemoveAll(place => place > opened);
+    // A separate method, so that its closure is allocated only where a pair closes, not for every char.
+    private void DropDeferredAfter(int opened) => _deferred.RemoveAll(stop => stop > opened);
 
     private void AddClause(int end)
     {

@@ -1,9 +1,9 @@
 namespace Antiphon.Text.Segmentation;
 
-/// <summary>A run of stops with the closing marks after it, and what follows: all that the rules look at.</summary>
+/// <summary>A run of stops, the closing marks after it, and the white space after those.</summary>
 internal ref struct StopCluster
 {
-    // Bounds how far one decision looks, so that text fed char by char costs linear time whatever it is.
+    // The most chars that one decision reads, so that every text, fed char by char, takes linear time.
     public const int MaxLookahead = 64;
 
     /// <summary>Index of the first stop.</summary>
@@ -18,22 +18,22 @@ internal ref struct StopCluster
     /// <summary>Index of the first char after the white space.</summary>
     public int Next;
 
-    /// <summary>White space follows, or nothing any more.</summary>
+    /// <summary>White space follows, or the end of the text.</summary>
     public bool Spaced;
 
-    /// <summary>A line break is in that white space.</summary>
+    /// <summary>The white space contains a line break.</summary>
     public bool LineBreak;
 
-    /// <summary>Two points or more, or the character for it, and no other stop.</summary>
+    /// <summary>The stops are several points or an ellipsis character.</summary>
     public bool Ellipsis;
 
-    /// <summary>One point alone.</summary>
+    /// <summary>The stops are a single point.</summary>
     public bool SingleDot;
 
     /// <summary>A stop that needs no space after it.</summary>
     public bool Strong;
 
-    /// <summary>Nothing follows any more, and nothing will.</summary>
+    /// <summary>No text follows, and no more will arrive.</summary>
     public bool AtEnd;
 
     /// <summary>Measures the cluster at <paramref name="i"/>.</summary>
@@ -44,7 +44,7 @@ internal ref struct StopCluster
         var stops = i;
         while (stops < s.Length && stops - i < MaxLookahead && IsStop(s, stops, rules)) stops++;
         if (stops == s.Length && !final) return false;
-        // Where a lone point is no stop, a second one may make it an ellipsis.
+        // Where a single point is no stop, a second point may make it an ellipsis.
         if (stops + 1 == s.Length && s[stops] == '.' && !final) return false;
 
         cluster.StopsEnd = stops;
@@ -53,7 +53,7 @@ internal ref struct StopCluster
         return cluster.TryTakeSpace(s, final);
     }
 
-    /// <summary>Whether the char is a stop in this language and place.</summary>
+    /// <summary>Whether the char is a stop in this language, at this index.</summary>
     public static bool IsStop(ReadOnlySpan<char> s, int i, LanguageRules rules)
     {
         var c = s[i];
@@ -75,7 +75,7 @@ internal ref struct StopCluster
         end = from;
         while (end - from < MaxLookahead)
         {
-            // French sets a space before », which opens in other languages: then a word follows it.
+            // French puts a space before a closing ». In other languages » opens, and then a word follows.
             if (end + 1 < s.Length && char.IsWhiteSpace(s[end]) && !CharKind.IsLineBreak(s[end]) && s[end + 1] == '»')
             {
                 if (end + 2 == s.Length && !final) return false;
@@ -92,7 +92,8 @@ internal ref struct StopCluster
     private bool TryTakeSpace(ReadOnlySpan<char> s, bool final)
     {
         Next = End;
-        while (Next < s.Length && Next - End < MaxLookahead && char.IsWhiteSpace(s[Next]) && !LineBreak) LineBreak = CharKind.IsLineBreak(s[Next++]);
+        while (Next < s.Length && Next - End < MaxLookahead && char.IsWhiteSpace(s[Next]) && !LineBreak)
+            LineBreak = CharKind.IsLineBreak(s[Next++]);
         Spaced = Next > End || Next == s.Length;
         AtEnd = Next == s.Length && final && !LineBreak;
         return Next < s.Length || final || LineBreak;

@@ -5,13 +5,15 @@ namespace Antiphon.Text.Segmentation;
 /// <summary>Cuts text that is too long.</summary>
 public static class TextCut
 {
-    /// <summary>How many chars past the limit <see cref="Best"/> may look at: a character that starts right behind it.</summary>
+    /// <summary>
+    /// The number of chars past the limit that <see cref="Best"/> may read, to see a character that starts right behind it.
+    /// </summary>
     public const int LookAhead = 2;
 
     /// <summary>
-    /// The best place to cut <paramref name="text"/> at or before <paramref name="limit"/>: the last clause in its last three
-    /// quarters, else the last white space in its second half, else between two graphemes, and never inside a surrogate pair. The answer depends on no char past
-    /// limit + <see cref="LookAhead"/>.
+    /// The best index at which to cut <paramref name="text"/>, at most <paramref name="limit"/>: after the last clause in its last three
+    /// quarters, else at the last white space in its second half, else between two graphemes. Never inside a surrogate pair. No char
+    /// past limit + <see cref="LookAhead"/> has an influence.
     /// </summary>
     /// <param name="text">Longer than <paramref name="limit"/>.</param>
     /// <param name="clauses">Ascending offsets after which clauses end.</param>
@@ -45,7 +47,7 @@ public static class TextCut
             end += length;
         }
 
-        // One grapheme of more than a whole segment is no character that anyone wrote: cut it between two code points.
+        // A grapheme of half a segment is no real character. It is cut between two code points.
         if (end > limit / 2) return end;
         return char.IsLowSurrogate(text[limit]) && char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit;
     }

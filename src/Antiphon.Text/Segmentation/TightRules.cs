@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Antiphon.Text.Segmentation;
 
-/// <summary>Decides about a stop with no white space after it: as a rule it is part of a number, a name or an address.</summary>
+/// <summary>Decides about a stop without white space after it, which is usually part of a number, a name or an address.</summary>
 internal static class TightRules
 {
     private static readonly SearchValues<char> NameMarks = SearchValues.Create("./\\@=&#");
@@ -29,10 +29,12 @@ internal static class TightRules
         return Ruling.Cut;
     }
 
-    /// <summary>"It works.The next one": a forgotten space, if a word that starts sentences follows and nothing looks like a name.</summary>
+    /// <summary>
+    /// Finds a forgotten space, as in "It works.The rest": a word that starts sentences follows, and nothing looks like a name.
+    /// </summary>
     private static Ruling DecideMissingSpace(ReadOnlySpan<char> s, in StopCluster cluster, bool final, LanguageRules rules)
     {
-        var word = StopRules.WordBefore(s, cluster.Start);
+        var word = LastWord.Before(s, cluster.Start);
         if (word.Length < 2 || word.ContainsAny(NameMarks) || rules.Abbreviation(word) != AbbreviationKind.None) return Ruling.GoOn;
         var end = cluster.End;
         while (end < s.Length && end - cluster.End < StopCluster.MaxLookahead && char.IsLetter(s[end])) end++;

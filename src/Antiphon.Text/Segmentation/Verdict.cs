@@ -1,22 +1,23 @@
 namespace Antiphon.Text.Segmentation;
 
-/// <summary>What the rules say about one place of the text.</summary>
+/// <summary>The decision about an index of the text.</summary>
 internal enum Ruling
 {
-    /// <summary>Not a boundary; go on at <see cref="Verdict.Position"/>.</summary>
+    /// <summary>No boundary; go on at <see cref="Verdict.Position"/>.</summary>
     GoOn,
 
     /// <summary>A boundary at <see cref="Verdict.Position"/>.</summary>
     Cut,
 
-    /// <summary>More text has to arrive.</summary>
+    /// <summary>Undecided until more text arrives.</summary>
     Wait,
 }
 
+/// <summary>A decision with its details.</summary>
 /// <param name="Ruling">The decision.</param>
 /// <param name="Position">Index into the open text.</param>
 /// <param name="Ending">For a cut: its reason.</param>
-/// <param name="Clause">For going on: where a clause ends, or -1.</param>
+/// <param name="Clause">For going on: the offset after a clause that ends here, or -1.</param>
 internal readonly record struct Verdict(Ruling Ruling, int Position = 0, SegmentEnd Ending = SegmentEnd.Stop, int Clause = -1)
 {
     public static Verdict Wait => new(Ruling.Wait);

@@ -5,7 +5,9 @@ using Antiphon.Text.Ssml.Tags;
 
 namespace Antiphon.Text.Ssml;
 
-/// <summary>The text of a document as it grows: its chars, the stretches of the document that they stand for, readings, and whose manner they have.</summary>
+/// <summary>
+/// The text of a document as it grows: its chars, the stretches of the document that they stand for, readings, and whose manner they have.
+/// </summary>
 internal sealed class SsmlContent
 {
     private readonly List<char> _chars = [];

@@ -7,7 +7,9 @@ namespace Antiphon.Text.Ssml;
 /// <param name="CharacterCount">Unicode scalar values of the text: tags are free, an entity counts one.</param>
 public sealed record SsmlDocument(IReadOnlyList<SsmlPart> Parts, int CharacterCount)
 {
-    /// <summary>The texts of all <see cref="SsmlText"/> of <see cref="Parts"/>, one behind the other, with what the document says of them.</summary>
+    /// <summary>
+    /// The texts of all <see cref="SsmlText"/> of <see cref="Parts"/>, one behind the other, with what the document says of them.
+    /// </summary>
     public AnnotatedText Content
     {
         get => field ??= AnnotatedText.Plain(string.Concat(Parts.OfType<SsmlText>().Select(text => text.Text)));

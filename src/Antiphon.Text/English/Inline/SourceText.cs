@@ -10,7 +10,9 @@ internal sealed class SourceText
 
     private SourceText(string words, MappedText visible, List<GivenReading> given) => (Words, Visible, _given) = (words, visible, given);
 
-    /// <summary>The whole text with <see cref="Joiner"/> in place of markup: as long as the source, and every word of it where it was.</summary>
+    /// <summary>
+    /// The whole text with <see cref="Joiner"/> in place of markup: as long as the source, and every word of it where it was.
+    /// </summary>
     public string Words { get; }
 
     /// <summary>The text without its markup.</summary>

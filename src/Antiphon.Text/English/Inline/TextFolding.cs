@@ -3,7 +3,10 @@ using Antiphon.Text.Data;
 
 namespace Antiphon.Text.English.Inline;
 
-/// <summary>Writes letters that only look different in one way: full-width forms, ligatures, letters with a combining mark, digits of other scripts.</summary>
+/// <summary>
+/// Writes letters that only look different in one way: full-width forms, ligatures, letters with a combining mark, digits of other
+/// scripts.
+/// </summary>
 internal static class TextFolding
 {
     private const string Replacement = "\uFFFD";

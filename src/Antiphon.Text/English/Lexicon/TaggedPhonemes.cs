@@ -11,7 +11,9 @@ internal sealed class TaggedPhonemes(IReadOnlyList<KeyValuePair<string, string?>
     /// <summary>The first reading that is not the default one; null if there is none.</summary>
     public string? Other => readings.FirstOrDefault(reading => reading.Key != PauseKey && reading.Value is not null && reading.Value != Default).Value;
 
-    /// <summary>The reading before a pause, else of the exact tag, else of its class, else the default. Null asks for the letters.</summary>
+    /// <summary>
+    /// The reading before a pause, else of the exact tag, else of its class, else the default. Null asks for the letters.
+    /// </summary>
     public string? For(string? tag, bool beforePause)
     {
         if (beforePause && Get(PauseKey, out var phonemes)) return phonemes;

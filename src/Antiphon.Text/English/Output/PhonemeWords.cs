@@ -3,7 +3,9 @@ using Antiphon.Text.English.Inline;
 
 namespace Antiphon.Text.English.Output;
 
-/// <summary>Collects the spoken words of a text, in order. What is read of one word, or across several, becomes one entry. Linear in the text.</summary>
+/// <summary>
+/// Collects the spoken words of a text, in order. What is read of one word, or across several, becomes one entry. Linear in the text.
+/// </summary>
 internal sealed class PhonemeWords(string text)
 {
     private readonly List<PronouncedWord> _words = [];

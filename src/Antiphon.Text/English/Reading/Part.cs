@@ -1,6 +1,9 @@
 namespace Antiphon.Text.English.Reading;
 
-/// <summary>The smallest stretch that is read by itself: a run of letters or of digits, a sign. Parts without space between may be read as one word.</summary>
+/// <summary>
+/// The smallest stretch that is read by itself: a run of letters or of digits, a sign. Parts without space between may be read as one
+/// word.
+/// </summary>
 internal sealed class Part(int start, int end, string tag)
 {
     public int Start { get; } = start;

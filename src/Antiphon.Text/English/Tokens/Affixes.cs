@@ -2,7 +2,9 @@ using Antiphon.Text.Data;
 
 namespace Antiphon.Text.English.Tokens;
 
-/// <summary>What is cut off the ends of a piece: quotes, marks, currency, units. Each look is at a bounded number of chars, a run of dots apart.</summary>
+/// <summary>
+/// What is cut off the ends of a piece: quotes, marks, currency, units. Each look is at a bounded number of chars, a run of dots apart.
+/// </summary>
 internal static class Affixes
 {
     private static readonly string[] Units = [.. EmbeddedTable.Rows("units").Select(r => r[0]).OrderByDescending(u => u.Length)];

@@ -2,7 +2,9 @@ using Antiphon.Text.Ssml.Values;
 
 namespace Antiphon.Text.Ssml.Tags;
 
-/// <summary><c>amazon:effect</c>: whispering, soft phonation, a longer or shorter vocal tract, compressed dynamics; several may stand in one.</summary>
+/// <summary>
+/// <c>amazon:effect</c>: whispering, soft phonation, a longer or shorter vocal tract, compressed dynamics; several may stand in one.
+/// </summary>
 internal sealed class EffectTag : ISsmlTag
 {
     private const double ShortestTract = 0.5;
