@@ -8,7 +8,6 @@ public sealed class FolderCircleTests
     private static readonly string[] NotCleanYet =
     [
         "Antiphon.Audio",
-        "Antiphon.Engines.Onnx",
         "Antiphon.Server",
         "antiphon-espeak",
     ];

@@ -1,5 +1,6 @@
 using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Phonemes;
+using Antiphon.Engines.Onnx.Hibari.Prosody;
 using Antiphon.Engines.Onnx.Hibari.Speaking;
 using Antiphon.Engines.Onnx.Models;
 using Antiphon.Engines.Onnx.Neural;
@@ -48,7 +49,7 @@ internal sealed class HibariEngine : IDisposable
         {
             var vocabulary = PhonemeVocabulary.Read(folder.Read("vocab.json"));
             var (parts, english) = (await loadParts.ConfigureAwait(false), await loadEnglish.ConfigureAwait(false));
-            return await WarmedUpAsync(new HibariEngine(options, parts, english, vocabulary)).ConfigureAwait(false);
+            return await WarmUpAsync(new HibariEngine(options, parts, english, vocabulary)).ConfigureAwait(false);
         }
         catch
         {
@@ -65,7 +66,7 @@ internal sealed class HibariEngine : IDisposable
     {
         var pronunciation = _english.Of(EnglishAccent.American).Pronounce(request.Text, request.Readings);
         var segments = _segmenter.Cut(pronunciation, isClosed: request.Ending >= PieceEnd.Sentence);
-        return new RequestSpeech(segments, request, HibariShade.Of(request, voice), _options.Pauses, _workspaces);
+        return new RequestSpeech(segments, request, VoiceSettings.Of(request, voice), _options.Pauses, _workspaces);
     }
 
     /// <summary>Frees what no request uses any more; runs that are under way end undisturbed.</summary>
@@ -78,7 +79,7 @@ internal sealed class HibariEngine : IDisposable
     }
 
     // The first words that anybody speaks compile code and touch memory for the first time: better these than a listener's.
-    private static async Task<HibariEngine> WarmedUpAsync(HibariEngine engine)
+    private static async Task<HibariEngine> WarmUpAsync(HibariEngine engine)
     {
         var voice = HibariVoice.All[0];
         using var speech = engine.Begin(new SpeechRequest { Voice = voice.Voice, Text = "One, two, three: these words are for nobody." }, voice);
@@ -92,7 +93,7 @@ internal sealed class HibariEngine : IDisposable
         var (runtime, model) = (neural.LoadOnnx(), folder.Read("hibari.onnx"));
         var parts = HibariParts.Load(runtime, model, options.Form ?? HibariForm.Integer, neural.Cache);
         using var runner = new HibariRunner(parts);
-        if (ReferenceSentence.Read().IsSpokenBy(runner) || options.Form is not null) return parts;
+        if (ReferenceSentence.Read().Matches(runner) || options.Form is not null) return parts;
         parts.Dispose();
         return HibariParts.Load(runtime, model, HibariForm.Float, neural.Cache);
     }

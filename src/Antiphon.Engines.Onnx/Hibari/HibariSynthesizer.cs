@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Antiphon.Engines.Onnx.Hibari.Prosody;
 using Antiphon.Engines.Onnx.Hibari.Speaking;
 using Antiphon.Engines.Onnx.Models;
 using Antiphon.Engines.Onnx.Neural;

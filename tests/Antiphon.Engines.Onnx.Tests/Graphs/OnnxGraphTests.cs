@@ -13,7 +13,7 @@ public sealed class OnnxGraphTests
     {
         var parts = HibariCut.Apply(Voice);
 
-        HibariCut.FindSeams(Voice).ShouldBe(new HibariSeams(
+        HibariCut.FindCutPoints(Voice).ShouldBe(new HibariCutPoints(
             "/Transpose_22_output_0", "/Transpose_55_output_0", "/Sub_output_0", "/Clip_output_0", "/Concat_43_output_0"));
         parts.Text.Nodes.Count.ShouldBe(1272);
         parts.Prosody.Nodes.Count.ShouldBe(237);
@@ -65,5 +65,5 @@ public sealed class OnnxGraphTests
 
     [Fact]
     public void FindSeams_AnotherNetwork_IsInvalidData() =>
-        Should.Throw<InvalidDataException>(() => HibariCut.FindSeams(OnnxGraph.Read(Network.Bytes)));
+        Should.Throw<InvalidDataException>(() => HibariCut.FindCutPoints(OnnxGraph.Read(Network.Bytes)));
 }

@@ -45,9 +45,9 @@ public sealed class HibariCostTests(ITestOutputHelper output)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         int[] durations = [];
-        Measure(0, () => durations = DurationPlan.Make(_runner.Propose(ids, CancellationToken.None), 1));
-        Measure(1, () => _runner.Plan(durations, _frames, CancellationToken.None));
-        _frames.Shade(1, isWhisper: false);
+        Measure(0, () => durations = DurationPlan.Make(_runner.PredictDurations(ids, CancellationToken.None), 1));
+        Measure(1, () => _runner.PlanFrames(durations, _frames, CancellationToken.None));
+        _frames.ApplyPitch(1, isWhisper: false);
         _vocoder.Reset(_frames.Pulses, default);
         var (first, decoder, waveform) = (0, 0.0, 0.0);
         foreach (var count in ChunkSchedule.Make(_frames.Count, isFirst))

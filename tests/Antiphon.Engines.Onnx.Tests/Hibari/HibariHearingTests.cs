@@ -22,7 +22,7 @@ public sealed class HibariHearingTests(ITestOutputHelper output)
         "In the morning nobody could say where the crew had gone.",
     ];
 
-    public static TheoryData<string, double> Shades => new()
+    public static TheoryData<string, double> Variants => new()
     {
         { "plain", 0.05 },
         { "deep", 0.05 },
@@ -36,27 +36,27 @@ public sealed class HibariHearingTests(ITestOutputHelper output)
     };
 
     [Theory]
-    [MemberData(nameof(Shades))]
-    public async Task Speak_Shade_IsUnderstood(string shade, double tolerableRate)
+    [MemberData(nameof(Variants))]
+    public async Task Speak_Variant_IsUnderstood(string variant, double tolerableRate)
     {
-        using var recognizer = new MoonshineRecognizer(Ear.Model);
+        using var recognizer = new MoonshineRecognizer(TestModel.Moonshine);
         var errors = new WordErrors();
         foreach (var text in Texts)
         {
-            var spoken = await TestVoice.SpeakAsync(Shaded(shade, text));
+            var spoken = await TestVoice.SpeakAsync(RequestOf(variant, text));
             var heard = recognizer.Recognize(Resample(spoken.Samples), CancellationToken.None);
             errors += WordErrors.Between(text, heard);
             output.WriteLine(heard);
         }
 
-        output.WriteLine($"{shade}: {errors}");
+        output.WriteLine($"{variant}: {errors}");
         errors.Rate.ShouldBeLessThanOrEqualTo(tolerableRate);
     }
 
-    private static SpeechRequest Shaded(string shade, string text)
+    private static SpeechRequest RequestOf(string variant, string text)
     {
         var plain = TestVoice.Say(text);
-        return shade switch
+        return variant switch
         {
             "deep" => TestVoice.Say(text, voice: 1),
             "whisper" => plain with { Whisper = true },

@@ -19,7 +19,7 @@ public sealed class HibariSynthesizerTests
         + "while the children, who should have been at school, threw small stones at the gulls and asked whether ships could dream.";
 
     [Fact]
-    public async Task Voices_Started_AreTheNetworksOwnAndItsDeepShade()
+    public async Task Voices_Started_AreTheNetworksOwnAndADeepOne()
     {
         var voice = await TestVoice.GetAsync();
 
@@ -196,7 +196,7 @@ public sealed class HibariSynthesizerTests
     }
 
     [Fact]
-    public async Task Speak_DeepShade_IsAsLoudAsThePlainVoice()
+    public async Task Speak_DeepVoice_IsAsLoudAsThePlainVoice()
     {
         foreach (var text in new[] { Sentence, Paragraph })
         {
@@ -209,7 +209,7 @@ public sealed class HibariSynthesizerTests
     }
 
     [Fact]
-    public async Task Speak_Shades_KeepTheLevelNearThePlainVoice()
+    public async Task Speak_OtherPitchesAndVocalTracts_KeepTheLevelNearThePlainVoice()
     {
         var plain = (await TestVoice.SpeakAsync(TestVoice.Say(Sentence))).Decibels;
         foreach (var (pitch, tract) in new[] { (0.6, 1), (0.8, 1), (1.25, 1), (1.2, 0.9), (1.5, 1), (1, 1.2), (1, 0.85) })

@@ -1,3 +1,4 @@
+using Antiphon.Engines.Onnx.Hibari.Prosody;
 using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Phonemes;
@@ -34,16 +35,16 @@ internal static class WordTimeRule
     {
         using var runner = new HibariRunner(VoiceParts.Of(HibariForm.Integer));
         using var workspace = new SpeechWorkspace();
-        var shade = HibariShade.Of(request, HibariVoice.All[0]);
+        var settings = VoiceSettings.Of(request, HibariVoice.All[0]);
         var segments = SegmentsOf(request);
         var times = new List<(double, double)>();
         var samples = 0;
         for (var i = 0; i < segments.Count; i++)
         {
             var segment = segments[i];
-            var durations = DurationPlan.Make(runner.Propose(segment.Ids, CancellationToken.None), shade.Whole.Speed);
-            var pause = new HibariPauses().Behind(segment.LastMark, i == segments.Count - 1 ? request.Ending : PieceEnd.Clause) / shade.Whole.Speed;
-            var speech = new SegmentSpeech(new SegmentOrder(segment, shade, (int)(pause.TotalSeconds * Rate), IsFirst: i == 0), workspace);
+            var durations = DurationPlan.Make(runner.PredictDurations(segment.Ids, CancellationToken.None), settings.Default.Speed);
+            var pause = new HibariPauses().Behind(segment.LastMark, i == segments.Count - 1 ? request.Ending : PieceEnd.Clause) / settings.Default.Speed;
+            var speech = new SegmentSpeech(new SegmentRequest(segment, settings, (int)(pause.TotalSeconds * Rate), IsFirst: i == 0), workspace);
             speech.Prepare(runner, CancellationToken.None);
             var begin = samples;
             while (!speech.IsOver) samples += speech.Next(runner, CancellationToken.None).Length;

@@ -14,7 +14,7 @@ public sealed class MoonshineGoldenTests(ITestOutputHelper output)
     {
         var golden = Find(file);
         var samples = golden.Samples();
-        using var encoder = new MoonshineEncoder(Ear.Model.Encoder);
+        using var encoder = new MoonshineEncoder(TestModel.Moonshine.Encoder);
         using var ones = new NativeBuffer<long>(samples.Length);
         ones.Span.Fill(1);
         encoder.Encode(samples, padding: 0, ones, CancellationToken.None);
@@ -31,9 +31,9 @@ public sealed class MoonshineGoldenTests(ITestOutputHelper output)
     public void Decode_RecordingOfTheReference_HearsItsIdsOrItsWords(string file)
     {
         var golden = Find(file);
-        using var recognizer = new MoonshineRecognizer(Ear.Model);
+        using var recognizer = new MoonshineRecognizer(TestModel.Moonshine);
         var ids = recognizer.Decode(golden.Samples(), padding: 0, CancellationToken.None).ToArray();
-        var text = Ear.Model.Vocabulary.Decode(ids);
+        var text = TestModel.Moonshine.Vocabulary.Decode(ids);
         output.WriteLine($"margin {golden.MinMargin}, {(ids.AsSpan().SequenceEqual(golden.Ids) ? "equal" : "different")} ids: {text}");
 
         // Below that a step is a near tie, which falls another way on another kind of processor and changes what follows: with AVX2

@@ -13,7 +13,7 @@ public sealed class MoonshineRecognizerTests(ITestOutputHelper output)
     public void Recognize_SpeechSample_HearsEveryWord(string file)
     {
         var said = File.ReadLines(Sample("transcripts.tsv")).Select(line => line.Split('\t')).Single(row => row[0] == file)[1];
-        using var recognizer = new MoonshineRecognizer(Ear.Model);
+        using var recognizer = new MoonshineRecognizer(TestModel.Moonshine);
         var heard = recognizer.Recognize(Recording.Read(Sample(file)), CancellationToken.None);
         WordErrors.Between(said, heard).Count.ShouldBe(0, heard);
     }
@@ -27,7 +27,7 @@ public sealed class MoonshineRecognizerTests(ITestOutputHelper output)
             belief, it was the epoch of incredulity, it was the season of light, it was the season of darkness, it was the spring of hope,
             it was the winter of despair
             """;
-        using var recognizer = new MoonshineRecognizer(Ear.Model);
+        using var recognizer = new MoonshineRecognizer(TestModel.Moonshine);
         var windows = recognizer.Listen(Recording.Read(Sample(file)), CancellationToken.None).ToArray();
         foreach (var window in windows) output.WriteLine(window);
         windows.Length.ShouldBeGreaterThan(2);
@@ -43,7 +43,7 @@ public sealed class MoonshineRecognizerTests(ITestOutputHelper output)
     [InlineData(20 * 16_000)]
     public void Recognize_Silence_IsNoText(int samples)
     {
-        using var recognizer = new MoonshineRecognizer(Ear.Model);
+        using var recognizer = new MoonshineRecognizer(TestModel.Moonshine);
         recognizer.Recognize(new float[samples], CancellationToken.None).ShouldBe("");
     }
 
@@ -51,7 +51,7 @@ public sealed class MoonshineRecognizerTests(ITestOutputHelper output)
     public void Recognize_FiftyHertzHum_IsNoMusicInTheText()
     {
         var hum = Enumerable.Range(0, 64_000).Select(i => 0.1f * MathF.Sin(2 * MathF.PI * 50 * i / 16_000)).ToArray();
-        using var recognizer = new MoonshineRecognizer(Ear.Model);
+        using var recognizer = new MoonshineRecognizer(TestModel.Moonshine);
         recognizer.Recognize(hum, CancellationToken.None).ShouldNotContain('♪');
     }
 
@@ -60,11 +60,11 @@ public sealed class MoonshineRecognizerTests(ITestOutputHelper output)
     public async Task Recognize_SeveralListenersAtOnce_HearWhatOneHears(string file)
     {
         var samples = Recording.Read(Sample(file));
-        using var alone = new MoonshineRecognizer(Ear.Model);
+        using var alone = new MoonshineRecognizer(TestModel.Moonshine);
         var expected = alone.Recognize(samples, CancellationToken.None);
         var heard = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
         {
-            using var recognizer = new MoonshineRecognizer(Ear.Model);
+            using var recognizer = new MoonshineRecognizer(TestModel.Moonshine);
             return recognizer.Recognize(samples, CancellationToken.None);
         })));
         heard.ShouldAllBe(text => text == expected);
@@ -75,7 +75,7 @@ public sealed class MoonshineRecognizerTests(ITestOutputHelper output)
     public async Task Recognize_CancelledInTheMiddle_HearsTheNextRecordingWhole(string file)
     {
         var samples = Recording.Read(Sample(file));
-        using var recognizer = new MoonshineRecognizer(Ear.Model);
+        using var recognizer = new MoonshineRecognizer(TestModel.Moonshine);
         var expected = recognizer.Recognize(samples, CancellationToken.None);
         using var cancellation = new CancellationTokenSource();
         var cancelling = cancellation.CancelAsync();

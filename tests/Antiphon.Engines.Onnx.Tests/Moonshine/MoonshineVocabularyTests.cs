@@ -7,17 +7,17 @@ public sealed class MoonshineVocabularyTests
 {
     [Fact]
     public void Decode_NoteOfThreeByteIds_IsOneCharacter() =>
-        Ear.Model.Vocabulary.Decode([.. Encoding.UTF8.GetBytes("♪").Select(value => value + 3)]).ShouldBe("♪");
+        TestModel.Moonshine.Vocabulary.Decode([.. Encoding.UTF8.GetBytes("♪").Select(value => value + 3)]).ShouldBe("♪");
 
     [Fact]
     public void Decode_StartEndAndMarkers_SayNothing() =>
-        Ear.Model.Vocabulary.Decode([MoonshineVocabulary.Start, 32_000, 3869, 32_767, MoonshineVocabulary.End]).ShouldBe("Yes");
+        TestModel.Moonshine.Vocabulary.Decode([MoonshineVocabulary.Start, 32_000, 3869, 32_767, MoonshineVocabulary.End]).ShouldBe("Yes");
 
     [Fact]
-    public void Decode_NoIds_IsEmpty() => Ear.Model.Vocabulary.Decode([]).ShouldBe("");
+    public void Decode_NoIds_IsEmpty() => TestModel.Moonshine.Vocabulary.Decode([]).ShouldBe("");
 
     [Fact]
-    public void Read_FileInTheBox_HasAsManyPiecesAsTheDecoderHasAnswers() => Ear.Model.Vocabulary.Count.ShouldBe(32_768);
+    public void Read_FileInTheBox_HasAsManyPiecesAsTheDecoderHasAnswers() => TestModel.Moonshine.Vocabulary.Count.ShouldBe(32_768);
 
     [Fact]
     public void Read_LengthOfTwoBytes_IsTheLowBitsFirst()

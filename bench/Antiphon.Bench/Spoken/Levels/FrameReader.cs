@@ -1,4 +1,5 @@
 using Antiphon.Engines.Onnx.Graphs;
+using Antiphon.Engines.Onnx.Hibari.Prosody;
 using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Phonemes;
@@ -51,8 +52,8 @@ internal sealed class FrameReader : IDisposable
 
     private void AddFrames(PhonemeSegment segment, string text, List<SpokenFrame> all)
     {
-        var shade = HibariShade.Of(new SpeechRequest { Voice = _voice.Voice, Text = text }, _voice);
-        var speech = new SegmentSpeech(new SegmentOrder(segment, shade, Pause: 0, IsFirst: true), _workspace) { IsLevelled = false };
+        var settings = VoiceSettings.Of(new SpeechRequest { Voice = _voice.Voice, Text = text }, _voice);
+        var speech = new SegmentSpeech(new SegmentRequest(segment, settings, Pause: 0, IsFirst: true), _workspace) { IsLevelled = false };
         speech.Prepare(_runner, CancellationToken.None);
         List<short> samples = [];
         while (!speech.IsOver) samples.AddRange(speech.Next(_runner, CancellationToken.None).Span);

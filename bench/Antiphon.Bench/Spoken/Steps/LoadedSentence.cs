@@ -1,4 +1,5 @@
 using Antiphon.Engines.Onnx.Graphs;
+using Antiphon.Engines.Onnx.Hibari.Prosody;
 using Antiphon.Engines.Onnx.Hibari;
 using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Phonemes;
@@ -17,12 +18,12 @@ internal sealed class LoadedSentence : IDisposable
     private readonly HibariRunner _runner;
     private readonly SpeechWorkspace _workspace = new();
     private readonly PhonemeSegment _segment;
-    private readonly HibariShade _shade;
+    private readonly VoiceSettings _settings;
     private readonly WholeDecoder _whole;
 
-    private LoadedSentence(HibariParts parts, PhonemeSegment segment, HibariShade shade)
+    private LoadedSentence(HibariParts parts, PhonemeSegment segment, VoiceSettings settings)
     {
-        (_parts, _segment, _shade) = (parts, segment, shade);
+        (_parts, _segment, _settings) = (parts, segment, settings);
         _runner = new HibariRunner(parts);
         var speech = Prepare(isFirst: true);
         _whole = new WholeDecoder(parts, speech.FrameCount);
@@ -42,8 +43,8 @@ internal sealed class LoadedSentence : IDisposable
         using var english = EnglishFrontEnd.Load(neural);
         var segmenter = new PhonemeSegmenter(PhonemeVocabulary.Read(folder.Read("vocab.json")), options.MaxSegmentIds);
         var segment = segmenter.Cut(english.Of(EnglishAccent.American).Pronounce(text), isClosed: true).Single();
-        var shade = HibariShade.Of(new SpeechRequest { Voice = HibariVoice.AllVoices[0], Text = text }, HibariVoice.All[0]);
-        return new LoadedSentence(parts, segment, shade);
+        var settings = VoiceSettings.Of(new SpeechRequest { Voice = HibariVoice.AllVoices[0], Text = text }, HibariVoice.All[0]);
+        return new LoadedSentence(parts, segment, settings);
     }
 
     /// <summary>Makes it as a request does.</summary>
@@ -58,7 +59,7 @@ internal sealed class LoadedSentence : IDisposable
     public void SayWhole()
     {
         Prepare(isFirst: false);
-        _whole.Decode(_workspace, _shade);
+        _whole.Decode(_workspace, _settings);
     }
 
     /// <inheritdoc/>
@@ -72,7 +73,7 @@ internal sealed class LoadedSentence : IDisposable
 
     private SegmentSpeech Prepare(bool isFirst)
     {
-        var speech = new SegmentSpeech(new SegmentOrder(_segment, _shade, Pause: 0, isFirst), _workspace);
+        var speech = new SegmentSpeech(new SegmentRequest(_segment, _settings, Pause: 0, isFirst), _workspace);
         speech.Prepare(_runner, CancellationToken.None);
         return speech;
     }

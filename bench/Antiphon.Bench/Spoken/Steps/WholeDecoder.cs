@@ -1,4 +1,5 @@
 using Antiphon.Engines.Onnx.Hibari.Inference;
+using Antiphon.Engines.Onnx.Hibari.Prosody;
 using Antiphon.Engines.Onnx.Hibari.Speaking;
 using Antiphon.Engines.Onnx.Hibari.Waveform;
 using Antiphon.Engines.Onnx.Runtime;
@@ -17,8 +18,8 @@ internal sealed class WholeDecoder(HibariParts parts, int frames) : IDisposable
     private readonly short[] _output = new short[frames * FrameGrid.Hop];
 
     /// <param name="workspace">Has the sentence's course, and its vocoder is at the beginning.</param>
-    /// <param name="shade">How it is said.</param>
-    public void Decode(SpeechWorkspace workspace, HibariShade shade)
+    /// <param name="settings">How it is said.</param>
+    public void Decode(SpeechWorkspace workspace, VoiceSettings settings)
     {
         var course = workspace.Frames;
         for (var channel = 0; channel < HibariShape.DecoderChannels; channel++)
@@ -31,7 +32,7 @@ internal sealed class WholeDecoder(HibariParts parts, int frames) : IDisposable
         foreach (var buffer in _spectra.All) _run.BindOutput(output++, buffer, [1, FrameGrid.Bins, frames]);
         _run.Run(CancellationToken.None);
         var samples = workspace.Vocoder.Write(_spectra, new FrameRange(frames, 0, frames), _samples);
-        SoftLimiter.Write(_samples.AsSpan(0, samples), shade.Whole.Gain, _output);
+        SoftLimiter.Write(_samples.AsSpan(0, samples), settings.Default.Gain, _output);
     }
 
     /// <inheritdoc/>

@@ -11,28 +11,28 @@ internal static class HibariCut
     /// <exception cref="InvalidDataException">The graph is not of this family.</exception>
     public static HibariGraphs Apply(OnnxGraph graph)
     {
-        var seams = FindSeams(graph);
+        var cuts = FindCutPoints(graph);
         var ids = graph.Inputs.FirstOrDefault(input => input.Name == HibariShape.Ids) ?? throw NotFound("the input of ids");
-        var text = Channels(seams.Text, HibariShape.TextChannels, "L");
-        var prosodyText = Channels(seams.ProsodyText, HibariShape.ProsodyTextChannels, "L");
-        var decoderInput = Channels(seams.DecoderInput, HibariShape.DecoderChannels, "F");
+        var text = Channels(cuts.Text, HibariShape.TextChannels, "L");
+        var prosodyText = Channels(cuts.ProsodyText, HibariShape.ProsodyTextChannels, "L");
+        var decoderInput = Channels(cuts.DecoderInput, HibariShape.DecoderChannels, "F");
         return new HibariGraphs(
-            graph.Cut([ids], [text, prosodyText, GraphValue.MakeFloats(seams.Proposal, "L")]),
+            graph.Cut([ids], [text, prosodyText, GraphValue.MakeFloats(cuts.PredictedDurations, "L")]),
             graph.Cut(
-                [text, prosodyText, GraphValue.MakeFloats(seams.Durations, "L")],
+                [text, prosodyText, GraphValue.MakeFloats(cuts.Durations, "L")],
                 [decoderInput, GraphValue.MakeFloats(HibariShape.Pitch, "1", "F")]),
             graph.Cut([decoderInput], [.. HibariShape.Spectra.Select(name => Channels(name, FrameGrid.Bins, "F"))]));
     }
 
     /// <summary>Where the parts meet.</summary>
     /// <exception cref="InvalidDataException">The graph is not of this family.</exception>
-    public static HibariSeams FindSeams(OnnxGraph graph)
+    public static HibariCutPoints FindCutPoints(OnnxGraph graph)
     {
         var division = ReadBy(graph, HibariShape.Speed, "Div");
         var rounding = ReadBy(graph, division.Outputs[0], "Round");
         var durations = ReadBy(graph, rounding.Outputs[0], "Clip").Outputs[0];
         if (FindTexts(graph, durations) is not [var text, var prosodyText]) throw NotFound("two texts that the durations stretch");
-        return new HibariSeams(text, prosodyText, division.Inputs[0], durations, FindDecoderInput(graph));
+        return new HibariCutPoints(text, prosodyText, division.Inputs[0], durations, FindDecoderInput(graph));
     }
 
     // The durations' running sum says which id each frame belongs to; one Gather for each text takes that id's channels.

@@ -36,7 +36,7 @@ internal sealed class HibariParts : IDisposable
     /// Frames of context that a chunk needs on each side. Floats give the whole utterance's numbers with all that reaches a frame; in
     /// integers less of it changes nothing that the integers' own scale, which is each chunk's, does not change more.
     /// </summary>
-    public int ContextFrames => Form == HibariForm.Float ? HibariShape.Reach : 12;
+    public int ContextFrames => Form == HibariForm.Float ? HibariShape.ReceptiveField : 12;
 
     /// <summary>Loads the network of <c>hibari.onnx</c>.</summary>
     /// <param name="runtime">Not owned.</param>

@@ -38,7 +38,7 @@ internal sealed class HibariRunner : IDisposable
     /// <param name="ids">Of the vocabulary, a pad at both ends.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     /// <returns>In units of 25 ms, not rounded. Borrowed until the next call.</returns>
-    public ReadOnlySpan<float> Propose(ReadOnlySpan<int> ids, CancellationToken cancellationToken)
+    public ReadOnlySpan<float> PredictDurations(ReadOnlySpan<int> ids, CancellationToken cancellationToken)
     {
         var count = ids.Length;
         _ids.EnsureCapacity(count);
@@ -54,11 +54,11 @@ internal sealed class HibariRunner : IDisposable
         return _proposal.Span[..count];
     }
 
-    /// <summary>Gives the text that <see cref="Propose"/> read its course in time.</summary>
+    /// <summary>Gives the text that <see cref="PredictDurations"/> read its course in time.</summary>
     /// <param name="durations">Of each id, in units of 25 ms; at least 1.</param>
     /// <param name="frames">Receives the course.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    public void Plan(ReadOnlySpan<int> durations, SpeechFrames frames, CancellationToken cancellationToken)
+    public void PlanFrames(ReadOnlySpan<int> durations, SpeechFrames frames, CancellationToken cancellationToken)
     {
         var (count, units) = (durations.Length, 0);
         _durations.EnsureCapacity(count);

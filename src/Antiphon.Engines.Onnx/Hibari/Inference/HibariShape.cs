@@ -19,7 +19,7 @@ internal static class HibariShape
     public const int FramesPerUnit = 2;
 
     /// <summary>Frames to either side that reach a frame of the decoder's output.</summary>
-    public const int Reach = 27;
+    public const int ReceptiveField = 27;
 
     public const string Ids = "ids";
     public const string Speed = "speed";

@@ -23,13 +23,13 @@ internal sealed class ReferenceSentence
 
     /// <summary>Whether the network gives its durations: at most one id of fifty is off by more than one unit.</summary>
     /// <exception cref="Runtime.OnnxException">The network cannot be run at all.</exception>
-    public bool IsSpokenBy(HibariRunner runner)
+    public bool Matches(HibariRunner runner)
     {
-        var proposal = runner.Propose(_ids, CancellationToken.None);
+        var predicted = runner.PredictDurations(_ids, CancellationToken.None);
         var wrong = 0;
         for (var i = 0; i < _ids.Length; i++)
         {
-            var duration = Math.Max(1, MathF.Round(proposal[i]));
+            var duration = Math.Max(1, MathF.Round(predicted[i]));
             if (!(Math.Abs(duration - _durations[i]) <= 1)) wrong++;
         }
 

@@ -19,7 +19,7 @@ internal sealed class SpeechFrames : IDisposable
     /// <summary>The voice's pitch of each frame in Hz; 40 and less is unvoiced.</summary>
     public NativeBuffer<float> Pitch { get; } = new(0);
 
-    /// <summary>Pitch of the pulses: made by <see cref="Shade(float, bool)"/>.</summary>
+    /// <summary>Pitch of the pulses: made by <see cref="ApplyPitch(float, bool)"/>.</summary>
     public ReadOnlyMemory<float> Pulses => _pulses.AsMemory(0, Count);
 
     /// <summary>Makes room for so many frames; what was there is lost.</summary>
@@ -34,10 +34,10 @@ internal sealed class SpeechFrames : IDisposable
     /// <summary>Changes the pitch where there is one: what the decoder is told, and the pulses, which a whisper does not have.</summary>
     /// <param name="factor">Of the voice's own pitch.</param>
     /// <param name="isWhisper">Whether the pulses are left out.</param>
-    public void Shade(float factor, bool isWhisper) => Shade(0, Count, factor, isWhisper);
+    public void ApplyPitch(float factor, bool isWhisper) => ApplyPitch(0, Count, factor, isWhisper);
 
     /// <summary>The same of some frames.</summary>
-    public void Shade(int first, int count, float factor, bool isWhisper)
+    public void ApplyPitch(int first, int count, float factor, bool isWhisper)
     {
         var told = DecoderInput.Span.Slice(HibariShape.PitchChannel * Count, Count);
         var pitch = Pitch.Span;
@@ -54,9 +54,9 @@ internal sealed class SpeechFrames : IDisposable
         }
     }
 
-    /// <summary>Leaves frames out evenly: what is said takes less time than whole durations can be made. After <see cref="Shade(float, bool)"/>.</summary>
+    /// <summary>Leaves frames out evenly: what is said takes less time than whole durations can be made. After <see cref="ApplyPitch(float, bool)"/>.</summary>
     /// <param name="frames">How many stay; not more than <see cref="Count"/>.</param>
-    public void Thin(int frames)
+    public void DropFrames(int frames)
     {
         var before = Count;
         var input = DecoderInput.Span;

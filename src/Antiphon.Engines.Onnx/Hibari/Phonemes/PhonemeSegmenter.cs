@@ -72,10 +72,10 @@ internal sealed class PhonemeSegmenter(PhonemeVocabulary vocabulary, int maxIds)
         places[^1] = ids.Count;
         if (isClosed && lastMark == NoMark && vocabulary.TryGetId('.', out var stop)) ids.Add(stop);
         ids.Add(PhonemeVocabulary.Pad);
-        return new PhonemeSegment([.. ids], [.. words.Select(word => Place(word, start, places))], lastSound, lastMark, symbols);
+        return new PhonemeSegment([.. ids], [.. words.Select(word => Locate(word, start, places))], lastSound, lastMark, symbols);
     }
 
-    private static SegmentWord Place(PronouncedWord word, int start, int[] places)
+    private static SegmentWord Locate(PronouncedWord word, int start, int[] places)
     {
         var first = Math.Max(0, word.PhonemeStart - start);
         var end = Math.Min(word.PhonemeStart + word.PhonemeLength - start, places.Length - 1);

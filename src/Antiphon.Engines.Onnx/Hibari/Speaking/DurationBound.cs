@@ -1,5 +1,6 @@
 using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Phonemes;
+using Antiphon.Engines.Onnx.Hibari.Prosody;
 using Antiphon.Engines.Onnx.Hibari.Waveform;
 
 namespace Antiphon.Engines.Onnx.Hibari.Speaking;
@@ -19,17 +20,17 @@ internal sealed class DurationBound(TimeSpan longest)
     public int Measured { get; private set; }
 
     /// <summary>Factor of all speeds, and the inverse of it for pauses.</summary>
-    public double Squeeze => Math.Clamp(_samples / Math.Max(1, Longest), 1, Fastest);
+    public double SpeedUp => Math.Clamp(_samples / Math.Max(1, Longest), 1, Fastest);
 
     /// <summary>Adds the next segment.</summary>
     /// <param name="segment">What is said.</param>
-    /// <param name="shade">How.</param>
+    /// <param name="settings">How.</param>
     /// <param name="pause">Samples behind it.</param>
     /// <param name="runner">Proposes its durations.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    public void Measure(PhonemeSegment segment, HibariShade shade, int pause, HibariRunner runner, CancellationToken cancellationToken)
+    public void Measure(PhonemeSegment segment, VoiceSettings settings, int pause, HibariRunner runner, CancellationToken cancellationToken)
     {
-        _samples += pause + SegmentSpeech.LengthOf(segment, shade, runner.Propose(segment.Ids, cancellationToken));
+        _samples += pause + SegmentSpeech.LengthOf(segment, settings, runner.PredictDurations(segment.Ids, cancellationToken));
         Measured++;
     }
 }

@@ -6,8 +6,8 @@ namespace Antiphon.Engines.Onnx.Hibari.Speaking;
 
 /// <summary>
 /// How loud a segment will be, told by the decoder's input before anything is decoded. Linear in a frame's channels; fitted over some
-/// hundred sentences, as <c>./bench.sh levels FILE</c> does: half of what sentences differ by is foretold for the network's own voice, a
-/// quarter for the deep shade, whose harmonics miss the network's.
+/// hundred sentences, as <c>./bench.sh levels FILE</c> does: half of what sentences differ by is predicted for the network's own voice, a
+/// quarter for the deep settings, whose harmonics miss the network's.
 /// </summary>
 internal static class FrameLevels
 {

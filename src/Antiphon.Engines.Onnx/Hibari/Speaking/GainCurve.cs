@@ -1,3 +1,4 @@
+using Antiphon.Engines.Onnx.Hibari.Prosody;
 using Antiphon.Engines.Onnx.Hibari.Timing;
 using Antiphon.Engines.Onnx.Hibari.Waveform;
 
@@ -10,14 +11,14 @@ internal sealed class GainCurve
 
     private readonly List<(int From, float Gain)> _steps = [];
 
-    /// <param name="shades">Of each id.</param>
+    /// <param name="prosodies">Of each id.</param>
     /// <param name="timeline">When they sound.</param>
-    public GainCurve(ReadOnlySpan<WordShade> shades, SegmentTimeline timeline)
+    public GainCurve(ReadOnlySpan<WordProsody> prosodies, SegmentTimeline timeline)
     {
-        _steps.Add((int.MinValue, shades[0].Gain));
-        for (var id = 1; id < shades.Length; id++)
+        _steps.Add((int.MinValue, prosodies[0].Gain));
+        for (var id = 1; id < prosodies.Length; id++)
         {
-            if (shades[id].Gain != _steps[^1].Gain) _steps.Add((timeline.Onset(id), shades[id].Gain));
+            if (prosodies[id].Gain != _steps[^1].Gain) _steps.Add((timeline.Onset(id), prosodies[id].Gain));
         }
     }
 

@@ -5,7 +5,7 @@ using Antiphon.Engines.Onnx.Hibari.Waveform;
 namespace Antiphon.Engines.Onnx.Hibari.Speaking;
 
 /// <summary>
-/// Brings a segment to the voice's level while it is made: what was foretold of its level counts for some sound, and what is heard
+/// Brings a segment to the voice's level while it is made: what was predicted of its level counts for some sound, and what is heard
 /// counts from then on. The gain of a moment depends on the samples before it alone, not on how they were cut into chunks. For one thread.
 /// </summary>
 internal sealed class LevelTracker
@@ -25,12 +25,12 @@ internal sealed class LevelTracker
 
     /// <summary>Begins a segment.</summary>
     /// <param name="target">The voice's level in dB of full scale.</param>
-    /// <param name="foretold">What the segment's would be; the target where nothing is known of it.</param>
-    /// <param name="trust">So many seconds of sound count as much as <paramref name="foretold"/>.</param>
-    public void Begin(double target, double foretold, double trust)
+    /// <param name="predicted">What the segment's would be; the target where nothing is known of it.</param>
+    /// <param name="trust">So many seconds of sound count as much as <paramref name="predicted"/>.</param>
+    public void Begin(double target, double predicted, double trust)
     {
         (_target, _blocks) = (target, trust * BlocksPerSecond);
-        _power = _blocks * Math.Pow(10, foretold / 10);
+        _power = _blocks * Math.Pow(10, predicted / 10);
         (_blockPower, _filled, _step) = (0, 0, 0);
         _gain = Wanted();
     }

@@ -1,5 +1,6 @@
 using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Phonemes;
+using Antiphon.Engines.Onnx.Hibari.Prosody;
 using Antiphon.Engines.Onnx.Hibari.Waveform;
 using Antiphon.Speech.Engines;
 using Antiphon.Speech.Planning;
@@ -14,7 +15,7 @@ internal sealed class RequestSpeech : IDisposable
 
     private readonly IReadOnlyList<PhonemeSegment> _segments;
     private readonly SpeechRequest _request;
-    private readonly HibariShade _shade;
+    private readonly VoiceSettings _settings;
     private readonly HibariPauses _pauses;
     private readonly WorkspacePool _workspaces;
     private readonly SpeechWorkspace _workspace;
@@ -25,13 +26,13 @@ internal sealed class RequestSpeech : IDisposable
 
     /// <param name="segments">What to say.</param>
     /// <param name="request">Whose pieces they are.</param>
-    /// <param name="shade">How to say it.</param>
+    /// <param name="settings">How to say it.</param>
     /// <param name="pauses">The silence behind it.</param>
     /// <param name="workspaces">Lends the memory that the request needs.</param>
     public RequestSpeech(
-        IReadOnlyList<PhonemeSegment> segments, SpeechRequest request, HibariShade shade, HibariPauses pauses, WorkspacePool workspaces)
+        IReadOnlyList<PhonemeSegment> segments, SpeechRequest request, VoiceSettings settings, HibariPauses pauses, WorkspacePool workspaces)
     {
-        (_segments, _request, _shade, _pauses, _workspaces) = (segments, request, shade, pauses, workspaces);
+        (_segments, _request, _settings, _pauses, _workspaces) = (segments, request, settings, pauses, workspaces);
         _bound = request.MaxDuration is { } longest ? new DurationBound(longest) : null;
         _workspace = workspaces.Rent();
     }
@@ -45,13 +46,13 @@ internal sealed class RequestSpeech : IDisposable
         if (_bound is { } bound && bound.Measured < _segments.Count)
         {
             var next = bound.Measured;
-            bound.Measure(_segments[next], _shade, PauseBehind(next), runner, cancellationToken);
+            bound.Measure(_segments[next], _settings, PauseBehind(next), runner, cancellationToken);
             if (bound.Measured < _segments.Count) return new SpeechChunk(default, []);
         }
 
         if (_current is null)
         {
-            _current = new SegmentSpeech(Order(), _workspace);
+            _current = new SegmentSpeech(CreateRequest(), _workspace);
             _current.Prepare(runner, cancellationToken);
             if (!IsFirst || _segments[_segment].Ids.Length > ShortSegmentIds) return new SpeechChunk(default, []);
         }
@@ -67,16 +68,16 @@ internal sealed class RequestSpeech : IDisposable
     private int PauseBehind(int segment)
     {
         var end = segment == _segments.Count - 1 ? _request.Ending : PieceEnd.Clause;
-        return (int)((_pauses.Behind(_segments[segment].LastMark, end) / _shade.Whole.Speed).TotalSeconds * FrameGrid.SampleRate);
+        return (int)((_pauses.Behind(_segments[segment].LastMark, end) / _settings.Default.Speed).TotalSeconds * FrameGrid.SampleRate);
     }
 
-    private SegmentOrder Order()
+    private SegmentRequest CreateRequest()
     {
-        var order = new SegmentOrder(_segments[_segment], _shade, PauseBehind(_segment), IsFirst);
-        var squeeze = Math.Max(_shade.Haste, _bound?.Squeeze ?? 1);
-        if (squeeze <= 1) return order;
-        var longest = _bound is { Squeeze: > 1 } bound ? bound.Longest - _samples : long.MaxValue;
-        return order with { Squeeze = squeeze, Pause = (int)(order.Pause / squeeze), Longest = longest };
+        var request = new SegmentRequest(_segments[_segment], _settings, PauseBehind(_segment), IsFirst);
+        var speedUp = Math.Max(_settings.SpeedUp, _bound?.SpeedUp ?? 1);
+        if (speedUp <= 1) return request;
+        var longest = _bound is { SpeedUp: > 1 } bound ? bound.Longest - _samples : long.MaxValue;
+        return request with { SpeedUp = speedUp, Pause = (int)(request.Pause / speedUp), Longest = longest };
     }
 
     private SpeechChunk GiveChunk(SegmentSpeech speech, HibariRunner runner, CancellationToken cancellationToken)
@@ -104,7 +105,7 @@ internal sealed class RequestSpeech : IDisposable
         var marks = new WordMark[words.Count];
         for (var i = 0; i < marks.Length; i++)
         {
-            var (from, to) = speech.Timeline.Place(words[i]);
+            var (from, to) = speech.Timeline.TimesOf(words[i]);
             from = Math.Max(0, from - speech.Cut);
             marks[i] = new WordMark(words[i].TextStart, words[i].TextLength, start + from, Math.Max(0, to - speech.Cut - from));
         }

@@ -1,5 +1,6 @@
 using Antiphon.Engines.Onnx.Hibari.Inference;
 using Antiphon.Engines.Onnx.Hibari.Phonemes;
+using Antiphon.Engines.Onnx.Hibari.Prosody;
 using Antiphon.Engines.Onnx.Hibari.Timing;
 using Antiphon.Engines.Onnx.Hibari.Waveform;
 
@@ -22,7 +23,7 @@ internal sealed class SegmentSpeech
     // What the silence before the first sound and the ring of the last one add to what lies between their slots.
     private const int EdgeLength = FrameGrid.SampleRate * 120 / 1000;
 
-    private readonly SegmentOrder _order;
+    private readonly SegmentRequest _request;
     private readonly SpeechWorkspace _workspace;
     private SegmentTimeline? _timeline;
     private GainCurve? _gains;
@@ -31,13 +32,13 @@ internal sealed class SegmentSpeech
     private int _frame;
     private int _given;
 
-    /// <param name="order">What to say.</param>
+    /// <param name="request">What to say.</param>
     /// <param name="workspace">Not used by another segment until this one is over.</param>
-    public SegmentSpeech(SegmentOrder order, SpeechWorkspace workspace)
+    public SegmentSpeech(SegmentRequest request, SpeechWorkspace workspace)
     {
-        (_order, _workspace) = (order, workspace);
+        (_request, _workspace) = (request, workspace);
         workspace.Pending.Clear();
-        IsLevelled = !order.Shade.Spectrum.IsWhisper;
+        IsLevelled = !request.Settings.Spectrum.IsWhisper;
     }
 
     /// <summary>Samples of silence that were cut in front; known with the first chunk.</summary>
@@ -58,37 +59,37 @@ internal sealed class SegmentSpeech
     /// <summary>When everything happens, in samples before the cut; known after <see cref="Prepare"/>.</summary>
     public SegmentTimeline Timeline => _timeline ?? throw new InvalidOperationException("the segment was not prepared");
 
-    /// <summary>Samples that a segment lasts without the pause behind it, as far as the network's proposal tells.</summary>
-    public static double LengthOf(PhonemeSegment segment, HibariShade shade, ReadOnlySpan<float> proposal) =>
-        (DurationPlan.Sum(proposal, 1, segment.LastSound, shade.Whole.Speed, shade.OfIds(segment)) * SegmentTimeline.UnitSamples) + EdgeLength;
+    /// <summary>Samples that a segment lasts without the pause behind it, as far as the network's predicted tells.</summary>
+    public static double LengthOf(PhonemeSegment segment, VoiceSettings settings, ReadOnlySpan<float> predicted) =>
+        (DurationPlan.Sum(predicted, 1, segment.LastSound, settings.Default.Speed, settings.OfIds(segment)) * SegmentTimeline.UnitSamples) + EdgeLength;
 
     /// <summary>The first step: durations, pitch and what the decoder is to say.</summary>
     public void Prepare(HibariRunner runner, CancellationToken cancellationToken)
     {
-        var (segment, shade, frames) = (_order.Segment, _order.Shade, _workspace.Frames);
-        var shades = shade.OfIds(segment);
-        var proposal = runner.Propose(segment.Ids, cancellationToken);
-        var wanted = _order.Squeeze > 1 ? LengthOf(segment, shade, proposal) / _order.Squeeze : 0;
-        var durations = DurationPlan.Make(proposal, shade.Whole.Speed, shades, _order.Squeeze);
-        runner.Plan(durations, frames, cancellationToken);
-        ShadeFrames(durations, shades);
+        var (segment, settings, frames) = (_request.Segment, _request.Settings, _workspace.Frames);
+        var prosodies = settings.OfIds(segment);
+        var predicted = runner.PredictDurations(segment.Ids, cancellationToken);
+        var wanted = _request.SpeedUp > 1 ? LengthOf(segment, settings, predicted) / _request.SpeedUp : 0;
+        var durations = DurationPlan.Make(predicted, settings.Default.Speed, prosodies, _request.SpeedUp);
+        runner.PlanFrames(durations, frames, cancellationToken);
+        ApplyPitch(durations, prosodies);
         _timeline = new SegmentTimeline(segment, durations);
-        if (wanted > 0) Squeeze(durations, wanted);
-        if (shades.Length > 0) _gains = new GainCurve(shades, _timeline);
+        if (wanted > 0) ShortenTo(durations, wanted);
+        if (prosodies.Length > 0) _gains = new GainCurve(prosodies, _timeline);
 
-        var lastSpeed = shades.Length == 0 ? shade.Whole.Speed : shades[segment.LastSound].Speed;
+        var lastSpeed = prosodies.Length == 0 ? settings.Default.Speed : prosodies[segment.LastSound].Speed;
         var release = (int)(LongestRelease / Math.Min(1, lastSpeed));
         FrameCount = Math.Min((_timeline.TailStart + release) / FrameGrid.Hop, frames.Count);
         BeginLevel();
-        _workspace.Vocoder.Reset(frames.Pulses[..FrameCount], shade.Spectrum);
-        _chunks = ChunkSchedule.Make(FrameCount, _order.IsFirst);
+        _workspace.Vocoder.Reset(frames.Pulses[..FrameCount], settings.Spectrum);
+        _chunks = ChunkSchedule.Make(FrameCount, _request.IsFirst);
     }
 
     private void BeginLevel()
     {
-        var voice = _order.Shade.Voice;
-        var foretold = FrameLevels.Predict(voice, _workspace.Frames, FrameCount);
-        _workspace.Level.Begin(FrameLevels.Mean(voice), foretold, HibariVoice.All[voice].LevelTrust);
+        var voice = _request.Settings.Voice;
+        var predicted = FrameLevels.Predict(voice, _workspace.Frames, FrameCount);
+        _workspace.Level.Begin(FrameLevels.Mean(voice), predicted, HibariVoice.All[voice].LevelPredictionSeconds);
     }
 
     /// <summary>The next step: a chunk of sound. Valid until the next one.</summary>
@@ -106,26 +107,26 @@ internal sealed class SegmentSpeech
         return Give(IsOver ? pending.Span.Length : Math.Clamp(Timeline.TailStart - _given, 0, pending.Span.Length));
     }
 
-    private void ShadeFrames(ReadOnlySpan<int> durations, ReadOnlySpan<WordShade> shades)
+    private void ApplyPitch(ReadOnlySpan<int> durations, ReadOnlySpan<WordProsody> prosodies)
     {
-        var (frames, isWhisper, frame) = (_workspace.Frames, _order.Shade.Spectrum.IsWhisper, 0);
-        if (shades.IsEmpty) frames.Shade(_order.Shade.Whole.Pitch, isWhisper);
-        for (var id = 0; id < shades.Length; id++)
+        var (frames, isWhisper, frame) = (_workspace.Frames, _request.Settings.Spectrum.IsWhisper, 0);
+        if (prosodies.IsEmpty) frames.ApplyPitch(_request.Settings.Default.Pitch, isWhisper);
+        for (var id = 0; id < prosodies.Length; id++)
         {
             var count = durations[id] * HibariShape.FramesPerUnit;
-            frames.Shade(frame, count, shades[id].Pitch, isWhisper);
+            frames.ApplyPitch(frame, count, prosodies[id].Pitch, isWhisper);
             frame += count;
         }
     }
 
     // No sound can last less than a unit: beyond that, frames are left out.
-    private void Squeeze(ReadOnlySpan<int> durations, double wanted)
+    private void ShortenTo(ReadOnlySpan<int> durations, double wanted)
     {
         var frames = _workspace.Frames;
         var factor = wanted / (Timeline.TailStart - Timeline.LeadEnd + EdgeLength);
         if (factor >= 1) return;
-        frames.Thin(Math.Max(FewestFrames, (int)(frames.Count * factor)));
-        _timeline = new SegmentTimeline(_order.Segment, durations, frames.Count * FrameGrid.Hop);
+        frames.DropFrames(Math.Max(FewestFrames, (int)(frames.Count * factor)));
+        _timeline = new SegmentTimeline(_request.Segment, durations, frames.Count * FrameGrid.Hop);
     }
 
     // The first chunk is always longer than the lead.
@@ -146,7 +147,7 @@ internal sealed class SegmentSpeech
         var pending = _workspace.Pending;
         var tail = Math.Clamp(Timeline.TailStart - _given, 0, pending.Span.Length);
         var sound = tail + SoundEdges.FindEnd(pending.Span[tail..]);
-        var length = sound + (int)Math.Clamp(_order.Longest - (_given - Cut) - sound, 0, _order.Pause);
+        var length = sound + (int)Math.Clamp(_request.Longest - (_given - Cut) - sound, 0, _request.Pause);
         Fade(pending.Span[..Math.Min(length, pending.Span.Length)]);
         pending.SetLength(length);
     }
@@ -154,9 +155,9 @@ internal sealed class SegmentSpeech
     private ReadOnlyMemory<short> Give(int samples)
     {
         var sound = _workspace.Pending.Span[..samples];
-        if (IsLevelled) _workspace.Level.Apply(sound, _order.Shade.Loudness);
+        if (IsLevelled) _workspace.Level.Apply(sound, _request.Settings.Loudness);
         _gains?.Apply(sound, _given);
-        SoftLimiter.Write(sound, _gains is null ? _order.Shade.Whole.Gain : 1, _workspace.RentOutput(samples));
+        SoftLimiter.Write(sound, _gains is null ? _request.Settings.Default.Gain : 1, _workspace.RentOutput(samples));
         _workspace.Pending.Drop(samples);
         _given += samples;
         return _workspace.Output.AsMemory(0, samples);

@@ -1,3 +1,4 @@
+using Antiphon.Engines.Onnx.Hibari.Prosody;
 using Antiphon.Engines.Onnx.Hibari.Speaking;
 
 namespace Antiphon.Engines.Onnx.Hibari.Timing;
@@ -16,19 +17,19 @@ internal static class DurationPlan
     /// errors go on to the next id, or short sounds would hardly get shorter. They stay among ids of one speed: a word that is slowed
     /// takes nothing from the words around it.
     /// </summary>
-    /// <param name="proposal">The network's, of each id.</param>
+    /// <param name="predicted">The network's, of each id.</param>
     /// <param name="speed">Of the voice's own; more than 0.</param>
-    /// <param name="shades">How each id is said instead, and <paramref name="squeeze"/> on top; empty where all have <paramref name="speed"/>.</param>
-    /// <param name="squeeze">Factor of all speeds.</param>
-    public static int[] Make(ReadOnlySpan<float> proposal, double speed, ReadOnlySpan<WordShade> shades = default, double squeeze = 1)
+    /// <param name="prosodies">How each id is said instead, and <paramref name="speedUp"/> on top; empty where all have <paramref name="speed"/>.</param>
+    /// <param name="speedUp">Factor of all speeds.</param>
+    public static int[] Make(ReadOnlySpan<float> predicted, double speed, ReadOnlySpan<WordProsody> prosodies = default, double speedUp = 1)
     {
-        var durations = new int[proposal.Length];
-        var (owed, before) = (0.0, speed * squeeze);
+        var durations = new int[predicted.Length];
+        var (owed, before) = (0.0, speed * speedUp);
         for (var i = 1; i < durations.Length; i++)
         {
-            var own = squeeze * (shades.IsEmpty ? speed : shades[i].Speed);
+            var own = speedUp * (prosodies.IsEmpty ? speed : prosodies[i].Speed);
             if (own != before) (owed, before) = (0, own);
-            var wanted = Wanted(proposal[i]) / own;
+            var wanted = Wanted(predicted[i]) / own;
             durations[i] = (int)Math.Max(1, own == 1 ? Math.Round(wanted) : Math.Floor(wanted + owed + 0.5));
             owed += wanted - durations[i];
         }
@@ -38,12 +39,12 @@ internal static class DurationPlan
     }
 
     /// <summary>What the ids from <paramref name="first"/> to before <paramref name="end"/> last at their speeds, in units.</summary>
-    public static double Sum(ReadOnlySpan<float> proposal, int first, int end, double speed, ReadOnlySpan<WordShade> shades)
+    public static double Sum(ReadOnlySpan<float> predicted, int first, int end, double speed, ReadOnlySpan<WordProsody> prosodies)
     {
         var sum = 0.0;
-        for (var i = first; i < end; i++) sum += Math.Max(1, Wanted(proposal[i]) / (shades.IsEmpty ? speed : shades[i].Speed));
+        for (var i = first; i < end; i++) sum += Math.Max(1, Wanted(predicted[i]) / (prosodies.IsEmpty ? speed : prosodies[i].Speed));
         return sum;
     }
 
-    private static double Wanted(float proposal) => Math.Clamp(float.IsFinite(proposal) ? proposal : 1, 0, LongestUnits);
+    private static double Wanted(float predicted) => Math.Clamp(float.IsFinite(predicted) ? predicted : 1, 0, LongestUnits);
 }

@@ -50,7 +50,7 @@ internal sealed class SegmentTimeline
     public int SoundEnd => TailStart + LastSoundLength;
 
     /// <summary>Where a word begins and ends to the ear.</summary>
-    public (int Start, int End) Place(SegmentWord word)
+    public (int Start, int End) TimesOf(SegmentWord word)
     {
         var start = Onset(word.FirstId);
         var isLast = word.EndId > _segment.LastSound;

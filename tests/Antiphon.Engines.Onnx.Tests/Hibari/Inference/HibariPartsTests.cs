@@ -22,7 +22,7 @@ public sealed class HibariPartsTests
         var (ids, wrong, offByMore) = (0, 0, 0);
         foreach (var sentence in GoldenSentence.ReadAll())
         {
-            var durations = Round(runner.Propose(sentence.Ids, CancellationToken.None), sentence.Speed);
+            var durations = Round(runner.PredictDurations(sentence.Ids, CancellationToken.None), sentence.Speed);
             ids += durations.Length;
             wrong += durations.Zip(sentence.Durations).Count(pair => pair.First != pair.Second);
             offByMore += durations.Zip(sentence.Durations).Count(pair => Math.Abs(pair.First - pair.Second) > 1);
@@ -39,8 +39,8 @@ public sealed class HibariPartsTests
         using var frames = new SpeechFrames();
         foreach (var sentence in GoldenSentence.ReadAll())
         {
-            runner.Propose(sentence.Ids, CancellationToken.None);
-            runner.Plan(sentence.Durations, frames, CancellationToken.None);
+            runner.PredictDurations(sentence.Ids, CancellationToken.None);
+            runner.PlanFrames(sentence.Durations, frames, CancellationToken.None);
 
             var pitch = frames.Pitch.Span[..sentence.Pitch.Length].ToArray();
             var voiced = sentence.Pitch.Zip(pitch).Where(pair => pair.First > 60 && pair.Second > 60);
@@ -67,7 +67,7 @@ public sealed class HibariPartsTests
             run.BindInput(run.Input("speed"), speed, [1]);
             run.Run(CancellationToken.None);
 
-            runner.Plan(Round(runner.Propose(sentence.Ids, CancellationToken.None), 1), frames, CancellationToken.None);
+            runner.PlanFrames(Round(runner.PredictDurations(sentence.Ids, CancellationToken.None), 1), frames, CancellationToken.None);
 
             frames.Pitch.Span[..frames.Count].ToArray().ShouldBe(run.Read<float>(run.Output("f0")).ToArray());
         }
@@ -84,8 +84,8 @@ public sealed class HibariPartsTests
         using var frames = new SpeechFrames();
         foreach (var sentence in GoldenSentence.ReadAll().Where(sentence => sentence.Speed == 1))
         {
-            runner.Propose(sentence.Ids, CancellationToken.None);
-            runner.Plan(sentence.Durations, frames, CancellationToken.None);
+            runner.PredictDurations(sentence.Ids, CancellationToken.None);
+            runner.PlanFrames(sentence.Durations, frames, CancellationToken.None);
             using var session = VoiceParts.Of(form).Decoder.CreateRun();
             session.BindInput(0, frames.DecoderInput, [1, HibariShape.DecoderChannels, frames.Count]);
             session.Run(CancellationToken.None);
@@ -120,7 +120,7 @@ public sealed class HibariPartsTests
         foreach (var form in Enum.GetValues<HibariForm>())
         {
             using var runner = new HibariRunner(VoiceParts.Of(form));
-            ReferenceSentence.Read().IsSpokenBy(runner).ShouldBeTrue();
+            ReferenceSentence.Read().Matches(runner).ShouldBeTrue();
         }
     }
 
@@ -139,16 +139,16 @@ public sealed class HibariPartsTests
 
         void Once()
         {
-            runner.Propose(ids, CancellationToken.None);
-            runner.Plan(durations, frames, CancellationToken.None);
+            runner.PredictDurations(ids, CancellationToken.None);
+            runner.PlanFrames(durations, frames, CancellationToken.None);
             runner.Decode(frames, 0, 48, CancellationToken.None);
         }
     }
 
-    private static int[] Round(ReadOnlySpan<float> proposal, double speed)
+    private static int[] Round(ReadOnlySpan<float> predicted, double speed)
     {
-        var durations = new int[proposal.Length];
-        for (var i = 0; i < durations.Length; i++) durations[i] = (int)Math.Max(1, MathF.Round(proposal[i] / (float)speed));
+        var durations = new int[predicted.Length];
+        for (var i = 0; i < durations.Length; i++) durations[i] = (int)Math.Max(1, MathF.Round(predicted[i] / (float)speed));
         return durations;
     }
 }

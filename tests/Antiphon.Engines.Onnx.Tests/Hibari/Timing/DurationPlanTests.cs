@@ -1,3 +1,4 @@
+using Antiphon.Engines.Onnx.Hibari.Prosody;
 using Antiphon.Engines.Onnx.Hibari.Speaking;
 using Antiphon.Engines.Onnx.Hibari.Timing;
 
@@ -17,11 +18,11 @@ public sealed class DurationPlanTests
     public void Make_AnotherSpeed_IsWithinAHundredthOfIt(double speed)
     {
         var random = new Random(3);
-        float[] proposal = [.. Enumerable.Range(0, 500).Select(_ => 1.2f + (2 * random.NextSingle()))];
+        float[] predicted = [.. Enumerable.Range(0, 500).Select(_ => 1.2f + (2 * random.NextSingle()))];
 
-        var durations = DurationPlan.Make(proposal, speed);
+        var durations = DurationPlan.Make(predicted, speed);
 
-        var wanted = proposal.Skip(1).Sum() / speed;
+        var wanted = predicted.Skip(1).Sum() / speed;
         durations.Skip(1).Sum().ShouldBeInRange((int)(wanted * 0.99), (int)(wanted * 1.01));
     }
 
@@ -29,26 +30,26 @@ public sealed class DurationPlanTests
     public void Make_SlowedStretch_LastsThatMuchLongerAndTheRestAsBefore()
     {
         var random = new Random(5);
-        float[] proposal = [.. Enumerable.Range(0, 300).Select(_ => 1.2f + (4 * random.NextSingle()))];
-        WordShade[] shades = [.. proposal.Select((_, i) => new WordShade(i is >= 100 and < 140 ? 0.4 : 1, 1, 1))];
+        float[] predicted = [.. Enumerable.Range(0, 300).Select(_ => 1.2f + (4 * random.NextSingle()))];
+        WordProsody[] prosodies = [.. predicted.Select((_, i) => new WordProsody(i is >= 100 and < 140 ? 0.4 : 1, 1, 1))];
 
-        var (plain, slowed) = (DurationPlan.Make(proposal, 1), DurationPlan.Make(proposal, 1, shades));
+        var (plain, slowed) = (DurationPlan.Make(predicted, 1), DurationPlan.Make(predicted, 1, prosodies));
 
         slowed[..100].ShouldBe(plain[..100]);
         slowed[140..].ShouldBe(plain[140..]);
-        ((double)slowed[100..140].Sum()).ShouldBe(proposal[100..140].Sum() / 0.4, tolerance: 0.51);
+        ((double)slowed[100..140].Sum()).ShouldBe(predicted[100..140].Sum() / 0.4, tolerance: 0.51);
     }
 
     [Fact]
     public void Make_ManyStretches_IsOffByHalfAUnitForEachAtMost()
     {
         var random = new Random(6);
-        float[] proposal = [.. Enumerable.Range(0, 500).Select(_ => 2 + (4 * random.NextSingle()))];
-        double[] speeds = [.. proposal.Select((_, i) => 0.5 + (i / 10 % 5 * 0.3))];
+        float[] predicted = [.. Enumerable.Range(0, 500).Select(_ => 2 + (4 * random.NextSingle()))];
+        double[] speeds = [.. predicted.Select((_, i) => 0.5 + (i / 10 % 5 * 0.3))];
 
-        var durations = DurationPlan.Make(proposal, 1, [.. speeds.Select(speed => new WordShade(speed, 1, 1))]);
+        var durations = DurationPlan.Make(predicted, 1, [.. speeds.Select(speed => new WordProsody(speed, 1, 1))]);
 
-        var wanted = proposal.Zip(speeds).Skip(1).Sum(pair => pair.First / pair.Second);
+        var wanted = predicted.Zip(speeds).Skip(1).Sum(pair => pair.First / pair.Second);
         ((double)durations.Skip(1).Sum()).ShouldBe(wanted, tolerance: 0.51 * 50);
     }
 

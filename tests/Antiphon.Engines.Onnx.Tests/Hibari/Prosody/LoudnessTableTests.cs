@@ -1,8 +1,8 @@
-using Antiphon.Engines.Onnx.Hibari.Speaking;
+using Antiphon.Engines.Onnx.Hibari.Prosody;
 
-namespace Antiphon.Engines.Onnx.Tests.Hibari.Speaking;
+namespace Antiphon.Engines.Onnx.Tests.Hibari.Prosody;
 
-public sealed class ShadeLevelsTests
+public sealed class LoudnessTableTests
 {
     [Theory]
     [InlineData(1, 1, 0)]
@@ -12,6 +12,6 @@ public sealed class ShadeLevelsTests
     [InlineData(0.65, 1, 3.1)]      // half way between 4.0 and 2.2
     [InlineData(1, 0.95, 0.85)]     // half way between 1.7 and 0.0
     [InlineData(9, 0.1, -7.2)]      // beyond the table: its edge
-    public void At_Shade_IsWhatWasMeasured(double pitch, double frequencies, double decibels) =>
-        ShadeLevels.At(pitch, frequencies).ShouldBe(decibels, 1e-9);
+    public void At_MeasuredPoint_IsWhatWasMeasured(double pitch, double frequencies, double decibels) =>
+        LoudnessTable.At(pitch, frequencies).ShouldBe(decibels, 1e-9);
 }

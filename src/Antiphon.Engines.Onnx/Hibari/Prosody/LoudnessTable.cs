@@ -1,14 +1,14 @@
 using System.Globalization;
 
-namespace Antiphon.Engines.Onnx.Hibari.Speaking;
+namespace Antiphon.Engines.Onnx.Hibari.Prosody;
 
 /// <summary>
 /// How much louder than the network's own voice another pitch and another vocal tract are: harmonics fall on stronger or weaker parts of
 /// the spectrum. Measured over four sentences.
 /// </summary>
-internal static class ShadeLevels
+internal static class LoudnessTable
 {
-    private const string ResourceName = "Antiphon.Engines.Onnx.Hibari.Speaking.ShadeLevels.tsv";
+    private const string ResourceName = "Antiphon.Engines.Onnx.Hibari.Prosody.LoudnessTable.tsv";
 
     private static readonly double[][] Rows = Read();
     private static readonly double[] Pitches = [.. Rows.Skip(1).Select(values => values[0])];
@@ -41,7 +41,7 @@ internal static class ShadeLevels
     // The first row has the factors of frequencies, the first column those of the pitch.
     private static double[][] Read()
     {
-        using var reader = new StreamReader(typeof(ShadeLevels).Assembly.GetManifestResourceStream(ResourceName)!);
+        using var reader = new StreamReader(typeof(LoudnessTable).Assembly.GetManifestResourceStream(ResourceName)!);
         var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return Array.ConvertAll(lines, line => Array.ConvertAll(line.Split('\t'), ReadCell));
     }
