@@ -39,7 +39,7 @@ internal sealed class EngineSet : IAsyncDisposable
         var neural = new NeuralRuntime(NeuralOptions.Of(settings));
         var registry = InstalledEngines.Synthesizers(settings, surroundings, neural);
         var engines = settings.Engines.Distinct().Select(name => InstalledEngines.Create(registry, name, "engines.use")).ToList();
-        return new EngineSet(await EngineGroup<ISynthesizer>.StartAsync(engines, cancellationToken), neural);
+        return new EngineSet(await EngineGroups.StartAsync<ISynthesizer>(engines, cancellationToken), neural);
     }
 
     /// <summary>What is said of an engine that cannot speak.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Antiphon.Speech.Scheduling;
 
 namespace Antiphon.Speech.Engines;
@@ -26,5 +27,6 @@ public interface IEngine : IAsyncDisposable
     Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Frees what the engine holds and ends its processes. Requests in progress end with their next step.</summary>
+    [SuppressMessage("Usage", "CA1816", Justification = "A default of an interface has no finalizer to suppress.")]
     ValueTask IAsyncDisposable.DisposeAsync() => ValueTask.CompletedTask;
 }

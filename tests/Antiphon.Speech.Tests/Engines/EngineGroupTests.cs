@@ -8,7 +8,7 @@ public sealed class EngineGroupTests
     public async Task Start_StartsEachEngineAndKeepsTheOrder()
     {
         FakeEngine[] engines = [new("a"), new("b")];
-        await using var group = await EngineGroup<FakeEngine>.StartAsync(engines, CancellationToken.None);
+        await using var group = await EngineGroups.StartAsync<FakeEngine>(engines, CancellationToken.None);
         group.Engines.ShouldBe(engines);
         engines.ShouldAllBe(engine => engine.Starts == 1 && engine.Disposals == 0);
     }
@@ -17,7 +17,7 @@ public sealed class EngineGroupTests
     public async Task Missing_IsWhatCannotWorkNow()
     {
         FakeEngine[] engines = [new("a"), new("b")];
-        await using var group = await EngineGroup<FakeEngine>.StartAsync(engines, CancellationToken.None);
+        await using var group = await EngineGroups.StartAsync<FakeEngine>(engines, CancellationToken.None);
         group.Missing.ShouldBeEmpty();
         engines[1].State = EngineState.Missing("the model is gone", "put it back");
         group.Missing.ShouldBe([engines[1]]);
@@ -29,7 +29,7 @@ public sealed class EngineGroupTests
     public async Task Start_OfAnEngineThatThrows_DisposesOfAllOfThem()
     {
         FakeEngine[] engines = [new("a"), new("b", _ => throw new ArgumentException("nonsense")), new("c")];
-        await Should.ThrowAsync<ArgumentException>(() => EngineGroup<FakeEngine>.StartAsync(engines, CancellationToken.None));
+        await Should.ThrowAsync<ArgumentException>(() => EngineGroups.StartAsync<FakeEngine>(engines, CancellationToken.None));
         engines.ShouldAllBe(engine => engine.Disposals == 1);
     }
 
@@ -38,7 +38,7 @@ public sealed class EngineGroupTests
     {
         using var stop = new CancellationTokenSource();
         FakeEngine[] engines = [new("a"), new("b", token => Task.Delay(Timeout.InfiniteTimeSpan, token))];
-        var start = EngineGroup<FakeEngine>.StartAsync(engines, stop.Token);
+        var start = EngineGroups.StartAsync<FakeEngine>(engines, stop.Token);
         await Eventually.Until(() => engines[1].Starts == 1);
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => start);
@@ -49,7 +49,7 @@ public sealed class EngineGroupTests
     public async Task Dispose_DisposesOfEachEngine()
     {
         FakeEngine[] engines = [new("a"), new("b")];
-        await (await EngineGroup<FakeEngine>.StartAsync(engines, CancellationToken.None)).DisposeAsync();
+        await (await EngineGroups.StartAsync<FakeEngine>(engines, CancellationToken.None)).DisposeAsync();
         engines.ShouldAllBe(engine => engine.Disposals == 1);
     }
 

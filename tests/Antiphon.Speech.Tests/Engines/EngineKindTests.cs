@@ -54,7 +54,7 @@ public sealed class EngineKindTests
         where TEngine : class, IEngine
     {
         var registry = new EngineRegistry<TEngine>().Add(engine.Name, () => engine);
-        var group = await EngineGroup<TEngine>.StartAsync([registry.Create(engine.Name)!], CancellationToken.None);
+        var group = await EngineGroups.StartAsync<TEngine>([registry.Create(engine.Name)!], CancellationToken.None);
         group.Missing.ShouldBeEmpty();
         return group.Engines.Single();
     }
