@@ -19,6 +19,7 @@ public static class Recognition
     }
 
     /// <summary>The text of a recording on one line.</summary>
-    public static async Task<string> TextAsync(this IRecognizer recognizer, float[] samples, CancellationToken cancellationToken = default) =>
+    public static async Task<string> TextAsync(
+        this IRecognizer recognizer, float[] samples, CancellationToken cancellationToken = default) =>
         string.Join(' ', await recognizer.TextsAsync(samples, cancellationToken));
 }
