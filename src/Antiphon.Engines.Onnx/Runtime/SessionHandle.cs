@@ -3,7 +3,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Antiphon.Engines.Onnx.Runtime;
 
-/// <summary>Counts who uses a session of the runtime, and disposes of it with the last. Safe for concurrent use.</summary>
+/// <summary>Counts the users of a session of the runtime, and disposes of the session with the last of them. Safe for concurrent use.</summary>
 internal sealed class SessionHandle : SafeHandle
 {
     private readonly InferenceSession _session;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Antiphon.Server.Authentication;
 
-/// <summary>Proves who makes a request by its SigV4 signature (sdk-compatibility.md §3). Fails closed.</summary>
+/// <summary>Proves the caller of a request by its SigV4 signature (sdk-compatibility.md §3). Fails closed.</summary>
 /// <remarks>
 /// As at AWS, a signature has no nonce: whoever records a whole request, events included, can send it again while its date is within the
 /// tolerance. TLS keeps others from recording it.

@@ -5,7 +5,7 @@ namespace Antiphon.Server.Keys;
 /// <summary>One access key. Its text never shows the secret.</summary>
 public sealed record AccessKey
 {
-    /// <summary>Who everybody is where nothing is verified.</summary>
+    /// <summary>The key of every caller of a server that verifies no signatures.</summary>
     internal static readonly AccessKey Anonymous = new() { Id = "ANONYMOUS", Secret = "", Account = "anonymous" };
 
     /// <summary>The access key id, as it appears in a request's Authorization header.</summary>

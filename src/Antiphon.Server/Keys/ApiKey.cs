@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Antiphon.Server.Keys;
 
-/// <summary>One API key of the doors that take a bearer token. What is kept is a hash: nobody can read the key out of it.</summary>
+/// <summary>One API key of the doors that take a bearer token. The store keeps a hash, from which the key cannot be computed.</summary>
 public sealed record ApiKey
 {
     private const string Prefix = "sk-";
